@@ -1,0 +1,19 @@
+package dev.framewatch.event;
+
+import java.util.Locale;
+
+/** What may be left out of a count by a switch; in JSON a property of its own that is {@code true} or absent. */
+public enum Flag {
+    /** A fork of another repository. */
+    FORK,
+    /** Owned by an organisation of a framework's vendor. */
+    VENDOR,
+    /** The paper's own repository, not somebody else's. */
+    OFFICIAL;
+
+    /** The property's name in JSON: lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
