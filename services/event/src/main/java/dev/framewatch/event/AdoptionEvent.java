@@ -189,7 +189,7 @@ public record AdoptionEvent(
 
     /** The document's external version: the revision, then 20 bits of the content, so that ties have one winner. */
     public long version() {
-        return revision << 20 | ContentHash.of(this) & 0xFFFFF;
+        return (revision << 20) | (ContentHash.of(this) & 0xFFFFF);
     }
 
     /** The same event as a classifier of this taxonomy sees it. */

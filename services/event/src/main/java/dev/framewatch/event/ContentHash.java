@@ -55,8 +55,8 @@ final class ContentHash {
     /** Spreads every input bit over the low 20 (the finaliser of MurmurHash3, public domain). */
     private int mixed() {
         int h = hash;
-        h = (h ^ h >>> 16) * 0x85ebca6b;
-        h = (h ^ h >>> 13) * 0xc2b2ae35;
-        return h ^ h >>> 16;
+        h = (h ^ (h >>> 16)) * 0x85ebca6b;
+        h = (h ^ (h >>> 13)) * 0xc2b2ae35;
+        return h ^ (h >>> 16);
     }
 }
