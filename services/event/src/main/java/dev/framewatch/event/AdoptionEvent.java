@@ -3,6 +3,7 @@ package dev.framewatch.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,7 +110,7 @@ public record AdoptionEvent(
         if (id.getBytes(StandardCharsets.UTF_8).length > 512 || id.chars().anyMatch(c -> c <= ' ' || c == 127)) {
             throw new InvalidEvent("id", "has more than 512 bytes, or a blank or control character");
         }
-        if (!source.has(kind)) {
+        if (kind.source() != source) {
             throw new InvalidEvent("kind", "is " + kind + ", which does not come from " + source);
         }
     }
@@ -183,7 +184,7 @@ public record AdoptionEvent(
     }
 
     /** The day (UTC) in whose adoption row it counts. */
-    public java.time.LocalDate day() {
+    public LocalDate day() {
         return occurredAt.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 

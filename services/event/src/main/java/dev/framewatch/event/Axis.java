@@ -10,9 +10,11 @@ public enum Axis {
     ECOSYSTEM,
     COMMUNITY;
 
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The name in JSON: lower case with hyphens. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text;
     }
 }

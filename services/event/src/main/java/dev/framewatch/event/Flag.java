@@ -11,9 +11,11 @@ public enum Flag {
     /** The paper's own repository, not somebody else's. */
     OFFICIAL;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The property's name in JSON: lower case. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -8,9 +8,11 @@ public enum Precision {
     MONTH,
     YEAR;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The name in JSON: lower case. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

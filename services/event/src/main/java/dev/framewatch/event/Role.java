@@ -13,6 +13,7 @@ public enum Role {
     MOVES_TO(true);
 
     private final boolean countsAsUse;
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Role(boolean countsAsUse) {
         this.countsAsUse = countsAsUse;
@@ -26,6 +27,6 @@ public enum Role {
     /** The name in JSON: lower case with hyphens. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text;
     }
 }
