@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision epoch milliseconds of the source's own last change of what the event holds; the newest wins
  * @param source where it comes from
  * @param kind what happened
- * @param occurredAt when in the world, UTC
+ * @param occurredAt when in the world, UTC, to the millisecond
  * @param precision how finely the source tells {@code occurredAt}
  * @param observedAt when we saw it; no part of the content
  * @param url where a reader finds it, at most 2,048 characters
@@ -74,6 +75,8 @@ public record AdoptionEvent(
     static final Duration AHEAD = Duration.ofDays(1);
 
     public AdoptionEvent {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
+        observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
         topics = List.copyOf(topics);
         dependencies = List.copyOf(dependencies);
         metrics = metrics.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(metrics));

@@ -1,0 +1,91 @@
+package dev.framewatch.event;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The JSON form of an event, in strict UTF-8 on one line. It is read in one streaming pass that refuses duplicate and
+ * unknown properties, wrong types, malformed UTF-8 and anything after the object.
+ */
+public final class EventJson {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private EventJson() {}
+
+    /** The event's bytes: properties in the record's order, absent where there is nothing to say. */
+    public static byte[] write(AdoptionEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new EventWriter(generator).write(event);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * An event as a collector sent it; {@code tags}, {@code taxonomy} and {@code signature} are passed over, since only
+     * the classifier may say them.
+     *
+     * @param now the clock's time, which no event may be ahead of by more than a day
+     */
+    public static Reading collected(byte[] json, Instant now) {
+        return read(json, now, false);
+    }
+
+    /**
+     * An event as the classifier sent it, with its tags.
+     *
+     * @param now the clock's time, which no event may be ahead of by more than a day
+     */
+    public static Reading classified(byte[] json, Instant now) {
+        return read(json, now, true);
+    }
+
+    private static Reading read(byte[] json, Instant now, boolean withTags) {
+        if (!isUtf8(json)) {
+            return new Reading.Invalid("$", "is not valid UTF-8");
+        }
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Reading.Invalid("$", "is not a JSON object");
+            }
+            AdoptionEvent event = new EventReader(new JsonFields(parser), withTags).read();
+            if (parser.nextToken() != null) {
+                return new Reading.Invalid("$", "goes on after the end of the JSON object");
+            }
+            if (event.observedAt().isAfter(now.plus(AdoptionEvent.AHEAD))) {
+                return new Reading.Invalid("observedAt", "is " + event.observedAt() + ", more than a day ahead");
+            }
+            return new Reading.Valid(event);
+        } catch (InvalidEvent broken) {
+            return new Reading.Invalid(broken.field(), broken.reason());
+        } catch (JacksonException broken) {
+            return new Reading.Invalid("$", "is not readable as JSON: " + broken.getOriginalMessage());
+        }
+    }
+
+    /** Decodes with the platform's fast path, and strictly only where that one met or made a U+FFFD. */
+    private static boolean isUtf8(byte[] bytes) {
+        if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.framewatch.event;
+
+/** What came of reading bytes as an event: the event, or what is wrong with them. */
+public sealed interface Reading {
+    /** The bytes are an event. */
+    record Valid(AdoptionEvent event) implements Reading {}
+
+    /**
+     * The bytes are none, now and at every later try.
+     *
+     * @param field the field's path, or {@code $} for the document as a whole
+     * @param reason what is wrong, to be read after the field's name
+     */
+    record Invalid(String field, String reason) implements Reading {
+        /** Field and reason in one line. */
+        public String cause() {
+            return field + " " + reason;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.framewatch.event;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A topic of Kafka: its name and the settings that the promises rest on. All are compacted and kept for ever; erasure
+ * writes nulls, and the times below see to it that the bytes go within a day.
+ *
+ * @param name the topic's name
+ * @param largest the most bytes that one record may have
+ * @param spread whether it has as many partitions as configured, or one
+ */
+public record Topic(String name, int largest, boolean spread) {
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final Duration SEGMENT = Duration.ofHours(6);
+    private static final Duration COMPACTION_LAG = Duration.ofHours(12);
+    private static final Duration TOMBSTONES = Duration.ofHours(12);
+
+    /** What the collectors send; keyed {@code id@revision}, the store of record. */
+    public static final Topic COLLECTED = new Topic("collected", 2 * MEBIBYTE, true);
+    /** What can never succeed, with cause and origin; keyed by origin. */
+    public static final Topic REJECTED = new Topic("rejected", 2 * MEBIBYTE + 64 * 1024, false);
+    /** Where each collector's task and each import stands; keyed by task. */
+    public static final Topic CURSORS = new Topic("cursors", MEBIBYTE, false);
+
+    /** What a generation's classifier sends; keyed {@code id@revision}. */
+    public static Topic classified(String generation) {
+        Rules.slug("framewatch.generation", generation);
+        return new Topic("classified-" + generation, 3 * MEBIBYTE, true);
+    }
+
+    /** Settings of the topic, as Kafka names them. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("cleanup.policy", "compact");
+        settings.put("segment.ms", String.valueOf(SEGMENT.toMillis()));
+        settings.put("max.compaction.lag.ms", String.valueOf(COMPACTION_LAG.toMillis()));
+        settings.put("delete.retention.ms", String.valueOf(TOMBSTONES.toMillis()));
+        settings.put("max.message.bytes", String.valueOf(largest));
+        return settings;
+    }
+}
