@@ -1,0 +1,65 @@
+package dev.framewatch.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/**
+ * Makes clients whose keys and values are bytes, from the settings that Boot read: consumers see committed records
+ * only, from the start of a topic on, and commit nothing by themselves; producers wait for all replicas, send nothing
+ * twice, and put a record where its event's id belongs.
+ *
+ * @param consumer settings of a consumer, as Kafka names them
+ * @param producer settings of a producer, as Kafka names them
+ */
+public record KafkaClients(Map<String, Object> consumer, Map<String, Object> producer) {
+    /** After this long without its producer an open transaction is ended, so that it never stalls readers for long. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Consumers of one group; {@code more} overrides. */
+    public DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String group, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(consumer);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.putAll(more);
+        return new DefaultKafkaConsumerFactory<>(settings);
+    }
+
+    /** Producers that send in transactions only, under this transactional id or prefix. */
+    public DefaultKafkaProducerFactory<byte[], byte[]> transactional(String transactionalId) {
+        DefaultKafkaProducerFactory<byte[], byte[]> factory = producers();
+        factory.setTransactionIdPrefix(transactionalId);
+        return factory;
+    }
+
+    /** Producers outside transactions. */
+    public DefaultKafkaProducerFactory<byte[], byte[]> producers() {
+        return new DefaultKafkaProducerFactory<>(producerSettings());
+    }
+
+    /** Settings of a producer of bytes, as Kafka names them, for those who hold a plain client. */
+    public Map<String, Object> producerSettings() {
+        Map<String, Object> settings = new HashMap<>(producer);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, IdPartitioner.class);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+        settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        return settings;
+    }
+}
