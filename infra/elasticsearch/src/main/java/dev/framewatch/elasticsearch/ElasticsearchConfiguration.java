@@ -1,0 +1,16 @@
+package dev.framewatch.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The indexes, on the client that {@code spring.elasticsearch.*} describes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IndexSettings.class)
+public class ElasticsearchConfiguration {
+    @Bean
+    AdoptionIndexes adoptionIndexes(ElasticsearchClient client, IndexSettings settings) {
+        return new AdoptionIndexes(client, settings);
+    }
+}
