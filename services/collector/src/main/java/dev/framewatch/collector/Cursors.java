@@ -1,0 +1,57 @@
+package dev.framewatch.collector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Where tasks stand, as the compacted topic {@code cursors} holds it. */
+final class Cursors {
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final KafkaClients clients;
+
+    Cursors(KafkaClients clients) {
+        this.clients = clients;
+    }
+
+    /** The record that moves a task's cursor, to be sent with the events up to it in one transaction. */
+    static ProducerRecord<byte[], byte[]> moved(String task, String cursor) {
+        return new ProducerRecord<>(Topic.CURSORS.name(), task.getBytes(UTF_8), cursor.getBytes(UTF_8));
+    }
+
+    /**
+     * The cursor that was committed last. It is read up to the last stable offset, so nothing that is still open
+     * can be missed once {@code initTransactions} has ended the transactions of the task's former holder.
+     */
+    Optional<String> read(String task) {
+        Map<String, Object> more = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        try (Consumer<byte[], byte[]> consumer =
+                clients.consumers("cursors", more).createConsumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.CURSORS.name()).stream()
+                    .map(known -> new TopicPartition(known.topic(), known.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Optional<String> last = Optional.empty();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.key() != null && task.equals(new String(record.key(), UTF_8))) {
+                        last = Optional.ofNullable(record.value()).map(value -> new String(value, UTF_8));
+                    }
+                }
+            }
+            return last;
+        }
+    }
+}
