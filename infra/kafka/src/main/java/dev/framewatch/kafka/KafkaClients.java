@@ -2,7 +2,9 @@ package dev.framewatch.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -13,14 +15,21 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 /**
  * Makes clients whose keys and values are bytes, from the settings that Boot read: consumers see committed records
  * only, from the start of a topic on, and commit nothing by themselves; producers wait for all replicas, send nothing
- * twice, and put a record where its event's id belongs.
- *
- * @param consumer settings of a consumer, as Kafka names them
- * @param producer settings of a producer, as Kafka names them
+ * twice, and put a record where its event's id belongs. Closing it closes the producers of every factory that it made.
  */
-public record KafkaClients(Map<String, Object> consumer, Map<String, Object> producer) {
+public final class KafkaClients implements AutoCloseable {
     /** After this long without its producer an open transaction is ended, so that it never stalls readers for long. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Map<String, Object> consumer;
+    private final Map<String, Object> producer;
+    private final List<DefaultKafkaProducerFactory<byte[], byte[]>> made = new CopyOnWriteArrayList<>();
+
+    /** Clients with these settings of a consumer and of a producer, as Kafka names them. */
+    public KafkaClients(Map<String, Object> consumer, Map<String, Object> producer) {
+        this.consumer = Map.copyOf(consumer);
+        this.producer = Map.copyOf(producer);
+    }
 
     /** Consumers of one group; {@code more} overrides. */
     public DefaultKafkaConsumerFactory<byte[], byte[]> consumers(String group, Map<String, Object> more) {
@@ -44,7 +53,9 @@ public record KafkaClients(Map<String, Object> consumer, Map<String, Object> pro
 
     /** Producers outside transactions. */
     public DefaultKafkaProducerFactory<byte[], byte[]> producers() {
-        return new DefaultKafkaProducerFactory<>(producerSettings());
+        var factory = new DefaultKafkaProducerFactory<byte[], byte[]>(producerSettings());
+        made.add(factory);
+        return factory;
     }
 
     /** Settings of a producer of bytes, as Kafka names them, for those who hold a plain client. */
@@ -61,5 +72,10 @@ public record KafkaClients(Map<String, Object> consumer, Map<String, Object> pro
         settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         return settings;
+    }
+
+    @Override
+    public void close() {
+        made.forEach(DefaultKafkaProducerFactory::destroy);
     }
 }
