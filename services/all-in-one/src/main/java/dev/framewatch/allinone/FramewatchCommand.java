@@ -1,0 +1,42 @@
+package dev.framewatch.allinone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command {@code framewatch}, under which all others stand. */
+@Command(
+        name = "framewatch",
+        description = "Which deep-learning framework do people use, and where is it going?",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  ./framewatch test          build everything and run all tests",
+            "  ./framewatch test --help   what test can be told",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage.",
+        })
+final class FramewatchCommand {
+    private FramewatchCommand() {}
+
+    /** The command line whose answers and messages go to this terminal. */
+    static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new FramewatchCommand());
+        line.addSubcommand(new TestCommand());
+        line.setOut(terminal.outWriter());
+        line.setErr(terminal.errWriter());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Complaints complaints = new Complaints();
+        line.setParameterExceptionHandler(complaints);
+        line.setExecutionExceptionHandler(complaints);
+        withHelpAndVersion(line);
+        return line;
+    }
+
+    private static void withHelpAndVersion(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        line.getSubcommands().values().forEach(FramewatchCommand::withHelpAndVersion);
+    }
+}

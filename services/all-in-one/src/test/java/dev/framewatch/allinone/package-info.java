@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.allinone;
+
+import org.jspecify.annotations.NullMarked;
