@@ -1,0 +1,192 @@
+package dev.framewatch.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventJsonTest {
+    private static final String MINIMAL = "{\"id\":\"reddit:post:a\",\"revision\":1769767200000,\"source\":\"reddit\","
+            + "\"kind\":\"post\",\"occurredAt\":\"2026-01-20T08:30:00.000Z\",\"precision\":\"day\","
+            + "\"observedAt\":\"2026-01-31T12:00:00.000Z\"";
+
+    @Test
+    void theFormOfAFullEventIsPinned() throws IOException {
+        assertThat(EventJson.write(Events.full())).asString(UTF_8).isEqualTo(golden("full.json"));
+    }
+
+    @Test
+    void theFormOfARemovedEventIsPinned() throws IOException {
+        AdoptionEvent removed =
+                Events.post("rga91a").title("gone").text("gone").removed().event();
+
+        assertThat(EventJson.write(removed)).asString(UTF_8).isEqualTo(golden("removed.json"));
+    }
+
+    @Test
+    void theFormOfAnHourOfActivityIsPinned() throws IOException {
+        AdoptionEvent hour = AdoptionEvent.draft(Source.GITHUB, Kind.ACTIVITY, "2026-01-31-8")
+                .revision(Events.NOW)
+                .occurred(Events.NOW, Precision.DAY)
+                .observed(Events.NOW)
+                .activity(java.util.List.of(
+                        new Activity(null, "WatchEvent", 7), new Activity("pytorch/pytorch", "WatchEvent", 2)))
+                .event();
+
+        assertThat(EventJson.write(hour)).asString(UTF_8).isEqualTo(golden("activity.json"));
+    }
+
+    @Test
+    void whatWasWrittenIsReadBack() {
+        AdoptionEvent event = Events.full();
+
+        assertThat(EventJson.classified(EventJson.write(event), Events.NOW)).isEqualTo(new Reading.Valid(event));
+    }
+
+    @Test
+    void tagsOfACollectorArePassedOver() {
+        AdoptionEvent event = Events.full();
+
+        var reading = (Reading.Valid) EventJson.collected(EventJson.write(event), Events.NOW);
+
+        assertThat(reading.event().tags()).isEmpty();
+        assertThat(reading.event().taxonomy()).isNull();
+        assertThat(reading.event().title()).isEqualTo(event.title());
+    }
+
+    @Test
+    void tagsThatAreNoTagsDoNotStopACollectedEvent() {
+        assertThat(read(MINIMAL + ",\"tags\":{\"forged\":[1,{}]},\"signature\":null}"))
+                .isInstanceOf(Reading.Valid.class);
+    }
+
+    @Test
+    void escapesAreDecodedAndSpacesBetweenTokensAreNothing() {
+        Reading reading = read(MINIMAL.replace(",", " ,\r\n\t") + ",\"title\":\"\\u0070ytorch\"}\n");
+
+        assertThat(((Reading.Valid) reading).event().title()).isEqualTo("pytorch");
+    }
+
+    @Test
+    void anEventThatOnlyNamesItselfIsEnough() {
+        assertThat(read(MINIMAL + "}")).isInstanceOf(Reading.Valid.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ",\"title\":\"a\",\"title\":\"b\"}  | $           | Duplicate",
+                ",\"colour\":\"red\"}               | colour      | no property of an event",
+                ",\"title\":7}                      | title       | not a string",
+                ",\"topics\":[\"a\",null]}          | topics      | not a list of strings",
+                ",\"metrics\":{\"stars\":1.5}}      | metrics.stars | not a whole number",
+                ",\"metrics\":{\"stars\":-1}}       | metrics.stars | not negative",
+                ",\"metrics\":{\"likes\":1}}        | metrics     | known are stars",
+                ",\"title\":\"\\ud83d\"}            | title           | half a surrogate",
+                ",\"url\":\"javascript:alert(1)\"}  | url         | http",
+                "}{}                                | $           | goes on",
+                ",\"cut\":\"true\"}                 | cut         | true or false",
+                ",\"removed\":true,\"title\":\"a\"} | removed     | only id, source, kind and dates",
+            })
+    void aBrokenPropertyIsNamedWithItsReason(String rest, String field, String reason) {
+        Reading.Invalid invalid = (Reading.Invalid) read(MINIMAL + rest);
+
+        assertThat(invalid.field()).isEqualTo(field);
+        assertThat(invalid.reason()).contains(reason == null ? "" : reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reddit:post:a            | reddit:post:        | id",
+                "reddit:post:a            | github:repository:1 | id",
+                "\"kind\":\"post\"        | \"kind\":\"paper\"  | id",
+                "\"kind\":\"post\"        | \"kind\":\"song\"   | kind",
+                "\"source\":\"reddit\"    | \"source\":\"x\"    | source",
+                "1769767200000            | 0                   | revision",
+                "1769767200000            | 99999999999999      | revision",
+                "1769767200000            | 1e3                 | revision",
+                "2026-01-20T08:30:00.000Z | 2004-12-31T23:59:59Z | occurredAt",
+                "2026-01-20T08:30:00.000Z | 2026-02-01T12:00:01Z | occurredAt",
+                "2026-01-20T08:30:00.000Z | yesterday           | occurredAt",
+                "2026-01-31T12:00:00.000Z | 2026-02-03T00:00:00Z | observedAt",
+                "\"precision\":\"day\"    | \"precision\":null  | precision",
+            })
+    void aBrokenIdentityOrTimeIsNamed(String right, String wrong, String field) {
+        Reading.Invalid invalid = (Reading.Invalid) read((MINIMAL + "}").replace(right, wrong));
+
+        assertThat(invalid.field()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "revision", "source", "kind", "occurredAt", "precision", "observedAt"})
+    void aMissingPropertyIsNamed(String property) {
+        Reading.Invalid invalid = (Reading.Invalid) read((MINIMAL + "}")
+                .replaceFirst("\"" + property + "\":(\"[^\"]*\"|\\d+),?", "")
+                .replace(",}", "}"));
+
+        assertThat(invalid).isEqualTo(new Reading.Invalid(property, "is missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{\"id\":", "nonsense", "{\"id\":\"reddit:post:a\"}x"})
+    void whatIsNoEventIsInvalid(String json) {
+        assertThat(read(json)).isInstanceOf(Reading.Invalid.class);
+    }
+
+    @Test
+    void malformedUtf8IsInvalid() {
+        byte[] json = (MINIMAL + ",\"title\":\"?\"}").getBytes(UTF_8);
+        json[json.length - 3] = (byte) 0xC0;
+
+        assertThat(EventJson.collected(json, Events.NOW)).isEqualTo(new Reading.Invalid("$", "is not valid UTF-8"));
+    }
+
+    @Test
+    void aReplacementCharacterOfTheSourceIsValid() {
+        assertThat(read(MINIMAL + ",\"title\":\"\uFFFD\"}")).isInstanceOf(Reading.Valid.class);
+    }
+
+    @Test
+    void aSignatureThatIsNotTheOneOfTheTagsIsInvalid() {
+        String json = new String(EventJson.write(Events.full()), UTF_8).replace("pytorch:uses:e9", "pytorch:is:e9");
+
+        assertThat(EventJson.classified(json.getBytes(UTF_8), Events.NOW))
+                .isEqualTo(new Reading.Invalid("signature", "is not the one of the tags"));
+    }
+
+    @Test
+    void aTagWithoutEvidenceIsInvalid() {
+        String json = new String(EventJson.write(Events.full()), UTF_8)
+                .replaceFirst("\"evidence\":\\[[^\\]]*\\]", "\"evidence\":[]");
+
+        assertThat(((Reading.Invalid) EventJson.classified(json.getBytes(UTF_8), Events.NOW)).field())
+                .isEqualTo("tags.evidence");
+    }
+
+    @Test
+    void aMegabyteOfTextIsInvalidAndSaysTheLimit() {
+        Reading.Invalid invalid = (Reading.Invalid) read(MINIMAL + ",\"text\":\"" + "a".repeat(1 << 20) + "\"}");
+
+        assertThat(invalid.cause()).isEqualTo("text has 1048576 characters; at most 32768 are allowed");
+    }
+
+    private static Reading read(String json) {
+        return EventJson.collected(json.getBytes(UTF_8), Events.NOW);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(EventJsonTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), UTF_8).strip();
+        }
+    }
+}
