@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.simulator;
+
+import org.jspecify.annotations.NullMarked;
