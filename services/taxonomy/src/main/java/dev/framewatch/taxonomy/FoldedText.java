@@ -1,0 +1,95 @@
+package dev.framewatch.taxonomy;
+
+import java.util.Arrays;
+
+/**
+ * A text as the automaton reads it: UTF-8 in a buffer that is used again for the next text. Full-width forms, the
+ * ideographic and the no-break space and the hyphens of typesetting become the ASCII that they look like.
+ */
+final class FoldedText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private byte[] bytes = new byte[4096];
+    private int length;
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void read(String text) {
+        int longest = text.length() * 3;
+        if (bytes.length < longest) {
+            bytes = Arrays.copyOf(bytes, Math.max(longest, bytes.length * 2));
+        }
+        byte[] out = bytes;
+        int chars = text.length();
+        int to = 0;
+        int from = 0;
+        while (from < chars) {
+            char c = text.charAt(from);
+            if (c < 0x80) {
+                out[to++] = (byte) c;
+                from++;
+            } else {
+                int point = text.codePointAt(from);
+                to = put(folded(point), out, to);
+                from += Character.charCount(point);
+            }
+        }
+        length = to;
+    }
+
+    private static int put(int point, byte[] out, int to) {
+        int at = to;
+        if (point < 0x80) {
+            out[at++] = (byte) point;
+        } else {
+            if (point < 0x800) {
+                out[at++] = (byte) (0xC0 | point >> 6);
+            } else {
+                if (point < 0x10000) {
+                    out[at++] = (byte) (0xE0 | point >> 12);
+                } else {
+                    out[at++] = (byte) (0xF0 | point >> 18);
+                    out[at++] = (byte) (0x80 | (point >> 12 & 0x3F));
+                }
+                out[at++] = (byte) (0x80 | (point >> 6 & 0x3F));
+            }
+            out[at++] = (byte) (0x80 | (point & 0x3F));
+        }
+        return at;
+    }
+
+    private static int folded(int point) {
+        return switch (point) {
+            case 0x3000, 0xA0 -> ' ';
+            case 0x2010, 0x2011 -> '-';
+            default ->
+                point >= 0xFF01 && point <= 0xFF5E
+                        ? point - 0xFEE0
+                        : point >= 0xD800 && point <= 0xDFFF ? REPLACEMENT : point;
+        };
+    }
+
+    /** The part of the text that it read last which these bytes stand for, as it was. */
+    static String slice(String text, int start, int end) {
+        int first = place(text, 0, start);
+        return text.substring(first, place(text, first, end - start));
+    }
+
+    private static int place(String text, int begin, int bytes) {
+        int place = begin;
+        int passed = 0;
+        while (passed < bytes) {
+            int point = text.codePointAt(place);
+            int folded = folded(point);
+            passed += folded < 0x80 ? 1 : folded < 0x800 ? 2 : folded < 0x10000 ? 3 : 4;
+            place += Character.charCount(point);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.framewatch.taxonomy;
+
+import java.util.Set;
+
+/**
+ * A deep-learning framework of the taxonomy.
+ *
+ * @param id its id in tags, such as {@code pytorch}
+ * @param name its name for readers, such as {@code PyTorch}
+ * @param repositories its own repositories on GitHub, as {@code owner/name} in lower case
+ */
+public record Framework(String id, String name, Set<String> repositories) {
+    public Framework {
+        repositories = Set.copyOf(repositories);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.framewatch.taxonomy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What Framewatch knows about frameworks: their names, packages, topics, repositories and makers, with a version.
+ * It is immutable and may be shared; each thread takes a {@link #classifier()} of its own.
+ */
+public final class Taxonomy {
+    private static final String BUILT_IN = "taxonomy.yaml";
+
+    private final String version;
+    private final Weights weights;
+    private final List<Framework> frameworks;
+    private final Map<String, Vendor> vendors;
+    private final List<Rule> rules;
+    private final Automaton automaton;
+
+    Taxonomy(
+            String version,
+            Weights weights,
+            List<Framework> frameworks,
+            Map<String, Vendor> vendors,
+            List<Rule> rules) {
+        this.version = version;
+        this.weights = weights;
+        this.frameworks = List.copyOf(frameworks);
+        this.vendors = Map.copyOf(vendors);
+        this.rules = List.copyOf(rules);
+        this.automaton = new Automaton(rules.stream().map(Rule::pattern).toList());
+    }
+
+    /** The taxonomy that comes with Framewatch. */
+    public static Taxonomy builtIn() {
+        try (InputStream in = Objects.requireNonNull(Taxonomy.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
+            return load(in, BUILT_IN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a taxonomy; the stream stays open.
+     *
+     * @param in YAML in UTF-8
+     * @param name the file's name, for messages
+     * @throws TaxonomyException if it cannot be used, with file, line, what is wrong and what to do
+     */
+    public static Taxonomy load(InputStream in, String name) {
+        return new TaxonomyReader(name).read(in);
+    }
+
+    /** The version, which every event that it classified carries. */
+    public String version() {
+        return version;
+    }
+
+    /** The frameworks, in the file's order. */
+    public List<Framework> frameworks() {
+        return frameworks;
+    }
+
+    /** The frameworks' own repositories, as {@code owner/name} in lower case. */
+    public Set<String> repositories() {
+        Set<String> all = new TreeSet<>();
+        frameworks.forEach(each -> all.addAll(each.repositories()));
+        return all;
+    }
+
+    /** The vendor whose account on GitHub this is, in any case of letters. */
+    public Optional<Vendor> vendor(String owner) {
+        return Optional.ofNullable(vendors.get(owner.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A new classifier, for one thread. */
+    public Classifier classifier() {
+        return new Classifier(this);
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    Automaton automaton() {
+        return automaton;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+}

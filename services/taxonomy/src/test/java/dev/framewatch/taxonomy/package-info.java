@@ -1,0 +1,5 @@
+/** Tests of the taxonomy and the classifier. */
+@NullMarked
+package dev.framewatch.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
