@@ -87,6 +87,11 @@ final class BulkWriter {
     }
 
     private void answered(List<Entry> batch, Response response, Duration pause) {
+        int status = response.getStatusCode();
+        if (status >= 300) {
+            refused(batch, status, "status " + status, pause);
+            return;
+        }
         List<BulkAnswer> answers;
         try {
             answers = BulkAnswer.read(response.getEntity().getContent());
@@ -123,14 +128,19 @@ final class BulkWriter {
     }
 
     private void failed(List<Entry> batch, Exception failure, Duration pause) {
-        int status = failure instanceof ResponseException refused
-                ? refused.getResponse().getStatusCode()
+        int status = failure instanceof ResponseException answer
+                ? answer.getResponse().getStatusCode()
                 : 0;
+        refused(batch, status, String.valueOf(failure.getMessage()), pause);
+    }
+
+    /** Halves a batch that can never succeed as a whole until the culprit is alone; all else is tried again. */
+    private void refused(List<Entry> batch, int status, String reason, Duration pause) {
         boolean hopeless = status == 400 || status == 413;
         if (!hopeless) {
-            again(batch, String.valueOf(failure.getMessage()), pause);
+            again(batch, reason, pause);
         } else if (batch.size() == 1) {
-            settlement.rejected(batch.getFirst().record(), "Elasticsearch refused the request: " + status);
+            settlement.rejected(batch.getFirst().record(), "Elasticsearch refused the request: " + reason);
             inFlight.decrementAndGet();
         } else {
             inFlight.incrementAndGet();
