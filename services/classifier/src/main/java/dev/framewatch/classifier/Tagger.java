@@ -1,0 +1,89 @@
+package dev.framewatch.classifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.EventJson;
+import dev.framewatch.event.Reading;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.EventRecords;
+import dev.framewatch.kafka.Rejection;
+import dev.framewatch.taxonomy.Classifier;
+import dev.framewatch.taxonomy.Taxonomy;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Tags what was collected. It runs inside the container's transaction: what it sends and the offsets of what it read
+ * are committed together, and the commit answers for every send.
+ */
+final class Tagger {
+    private static final Pattern KEY = Pattern.compile("[a-z]+:[a-z]+:[^@].*@[0-9]{1,19}", Pattern.DOTALL);
+
+    private final Taxonomy taxonomy;
+    private final ThreadLocal<Classifier> classifiers;
+    private final KafkaOperations<byte[], byte[]> kafka;
+    private final Topic classified;
+    private final Clock clock;
+    private final Counter tagged;
+    private final Counter rejected;
+
+    Tagger(
+            Taxonomy taxonomy,
+            KafkaOperations<byte[], byte[]> kafka,
+            Topic classified,
+            Clock clock,
+            MeterRegistry meters) {
+        this.taxonomy = taxonomy;
+        this.classifiers = ThreadLocal.withInitial(taxonomy::classifier);
+        this.kafka = kafka;
+        this.classified = classified;
+        this.clock = clock;
+        this.tagged = meters.counter("framewatch.classifier.tagged");
+        this.rejected = meters.counter("framewatch.classifier.rejected");
+    }
+
+    void on(List<ConsumerRecord<byte[], byte[]>> records) {
+        Instant now = clock.instant();
+        records.forEach(record -> send(outcome(record, now)));
+    }
+
+    private ProducerRecord<byte[], byte[]> outcome(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        if (record.value() == null) {
+            return erasure(record, now);
+        }
+        return switch (EventJson.collected(record.value(), now)) {
+            case Reading.Invalid invalid -> rejection(record, invalid.cause(), now);
+            case Reading.Valid valid -> {
+                AdoptionEvent event = valid.event();
+                tagged.increment();
+                yield EventRecords.classified(
+                        classified, event.tagged(classifiers.get().classify(event), taxonomy.version()));
+            }
+        };
+    }
+
+    private ProducerRecord<byte[], byte[]> erasure(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        if (record.key() == null
+                || !KEY.matcher(new String(record.key(), UTF_8)).matches()) {
+            return rejection(record, "the value is null and the key is not id@revision, so nothing can be erased", now);
+        }
+        return new ProducerRecord<>(classified.name(), record.key(), null);
+    }
+
+    private ProducerRecord<byte[], byte[]> rejection(ConsumerRecord<byte[], byte[]> record, String cause, Instant now) {
+        rejected.increment();
+        return Rejection.of("classifier", record, cause, now).record();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        var ignored = kafka.send(record);
+    }
+}
