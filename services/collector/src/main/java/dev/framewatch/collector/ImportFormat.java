@@ -15,6 +15,11 @@ public interface ImportFormat {
         return List.of();
     }
 
+    /** What besides the files decides which events come of them, such as a taxonomy's version. */
+    default String variant() {
+        return "";
+    }
+
     /**
      * A reader for one file, which has not read anything yet.
      *

@@ -2,10 +2,35 @@ package dev.framewatch.collector;
 
 import tools.jackson.databind.JsonNode;
 
-/**
- * One thing that a file holds.
- *
- * @param json what it is
- * @param fingerprint a 64-bit hash of the bytes of the line or the element in which it stands
- */
-public record Item(JsonNode json, long fingerprint) {}
+/** One thing that a file holds; valid only while it is read. */
+public final class Item {
+    private final JsonNode json;
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Item(JsonNode json, byte[] bytes, int from, int to) {
+        this.json = json;
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** What it is: an object. */
+    public JsonNode json() {
+        return json;
+    }
+
+    Stretch bytes() {
+        return Stretch.of(bytes, from, to);
+    }
+
+    /** A 64-bit hash of the line or the element in which it stands (FNV-1a). */
+    public long fingerprint() {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ bytes[i]) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -8,9 +8,12 @@ import tools.jackson.databind.JsonNode;
  * an import that was cut off is resumed by reading again and passing over what was published. Not thread-safe.
  */
 public interface ItemReader {
-    /** The items in a line, in an element of an array or in a whole document: mostly itself, of a page what it lists. */
+    /**
+     * The items in a line, in an element of an array or in a whole document: mostly itself, of an array its elements,
+     * of a page what it lists.
+     */
     default List<JsonNode> items(JsonNode value, Outcomes outcomes) {
-        return List.of(value);
+        return value.isArray() ? List.copyOf(value.values()) : List.of(value);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector;
+
+import org.jspecify.annotations.NullMarked;
