@@ -1,0 +1,81 @@
+package dev.framewatch.collector;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.kafka.Rejection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What goes to Kafka in the next transaction, bounded in number, bytes and age. What an earlier run of the same import
+ * had committed, the first so many events and rejections of the file, is passed over.
+ */
+final class Batch {
+    private static final int LARGEST = 8 * 1024 * 1024;
+    private static final int EVENT_BYTES = 500;
+    private static final long OLDEST = Duration.ofSeconds(1).toNanos();
+
+    private final EventPublisher publisher;
+    private final ImportCursor before;
+    private final int most;
+    private final List<AdoptionEvent> events = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private long bytes;
+    private long born;
+    private long published;
+    private long rejected;
+
+    Batch(EventPublisher publisher, ImportCursor before, int most) {
+        this.publisher = publisher;
+        this.before = before;
+        this.most = most;
+    }
+
+    /** Adds an event; false where an earlier run committed it. */
+    boolean add(AdoptionEvent event) {
+        published++;
+        if (published <= before.published()) {
+            return false;
+        }
+        begin();
+        events.add(event);
+        String text = event.text();
+        bytes += EVENT_BYTES
+                + (text == null ? 0 : text.length())
+                + 50L * event.activity().size();
+        return true;
+    }
+
+    /** Whether the next rejection has to be published. */
+    boolean takesRejection() {
+        rejected++;
+        return rejected > before.rejected();
+    }
+
+    void add(Rejection rejection) {
+        begin();
+        rejections.add(rejection);
+        bytes +=
+                EVENT_BYTES + (rejection.bytes() == null ? 0 : rejection.bytes().get().length);
+    }
+
+    private void begin() {
+        if (events.isEmpty() && rejections.isEmpty()) {
+            born = System.nanoTime();
+        }
+    }
+
+    /** Whether it is time to send it. */
+    boolean full() {
+        int size = events.size() + rejections.size();
+        return size >= most || bytes >= LARGEST || (size > 0 && System.nanoTime() - born >= OLDEST);
+    }
+
+    void send(long items, boolean complete) {
+        ImportCursor cursor = new ImportCursor(before.format(), before.file(), items, published, rejected, complete);
+        publisher.publish(events, rejections, cursor.json());
+        events.clear();
+        rejections.clear();
+        bytes = 0;
+    }
+}

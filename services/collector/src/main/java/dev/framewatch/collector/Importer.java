@@ -1,0 +1,154 @@
+package dev.framewatch.collector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports files: publishes what they hold as events, each once, whatever is broken in them and however often the
+ * import is cut off. A run of an import that was cut off goes on where that one ended; a run of one that was complete
+ * publishes everything again, which changes nothing in the indexes.
+ */
+public final class Importer {
+    private static final long PROGRESS_EVERY = Duration.ofMillis(200).toNanos();
+
+    private final CollectorSettings settings;
+    private final EventPublishers publishers;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    Importer(CollectorSettings settings, EventPublishers publishers, KeyedHash hash, Clock clock) {
+        this.settings = settings;
+        this.publishers = publishers;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports the files and returns when all is committed. It waits for Kafka without limit, and says so.
+     *
+     * @throws ImportFailed if a file or an option cannot be used, or Kafka refuses for good
+     */
+    public ImportReport run(ImportRequest request, ImportListener listener) {
+        Tally tally = new Tally();
+        List<ImportTask> tasks = tasks(request, tally);
+        if (!hash.keyed()) {
+            tally.warn("Authors and owners are left out, since framewatch.collector.hash-key is not set.");
+        }
+        long total = tasks.stream().mapToLong(ImportTask::size).sum();
+        long done = 0;
+        for (ImportTask task : tasks) {
+            run(request, task, tally, new Progress(listener, task.file(), done, total, tally));
+            done += task.size();
+        }
+        return tally.report();
+    }
+
+    private static List<ImportTask> tasks(ImportRequest request, Tally tally) {
+        List<String> problems = new ArrayList<>();
+        List<ImportTask> tasks = new ArrayList<>();
+        for (Path file : request.files()) {
+            String problem = problem(file);
+            if (problem != null) {
+                problems.add(file + " " + problem);
+            } else {
+                ImportTask task = ImportTask.of(request, file);
+                if (task.size() == 0) {
+                    tally.warn(file + ": is empty");
+                } else {
+                    tasks.add(task);
+                }
+            }
+        }
+        if (problems.isEmpty() && tasks.isEmpty()) {
+            problems.add(request.files().getFirst() + " is empty.");
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportFailed(String.join("\n", problems) + "\nNothing was imported.");
+        }
+        return tasks;
+    }
+
+    private static @Nullable String problem(Path file) {
+        if (!Files.exists(file)) {
+            return "does not exist.";
+        }
+        if (Files.isDirectory(file)) {
+            return "is a directory; name the files in it.";
+        }
+        return Files.isReadable(file) ? null : "cannot be read; check its permissions.";
+    }
+
+    private void run(ImportRequest request, ImportTask task, Tally tally, Progress progress) {
+        ItemReader reader = request.format().open(request.options());
+        try (EventPublisher publisher = publishers.open(task.name(), progress.listener)) {
+            ImportCursor fresh =
+                    new ImportCursor(request.format().name(), task.file().toString(), 0, 0, 0, false);
+            ImportCursor before = publisher
+                    .cursor()
+                    .map(ImportCursor::read)
+                    .filter(cursor -> !cursor.complete())
+                    .orElse(fresh);
+            Batch batch = new Batch(publisher, before, settings.batch());
+            FileImport running = new FileImport(task.file(), reader, batch, tally, clock, progress);
+            read(task, running, progress);
+            running.end();
+            progress.say(task.size());
+        } catch (TakenOver other) {
+            throw new ImportFailed("Another process is importing " + task.file() + " and goes on with it.", other);
+        } catch (KafkaException refused) {
+            throw new ImportFailed("Kafka refused: " + refused.getMessage(), refused);
+        }
+    }
+
+    private void read(ImportTask task, FileImport running, Progress progress) {
+        try (PackedFile packed = PackedFile.open(task.file(), settings)) {
+            progress.packed = packed;
+            progress.say(0);
+            new FileItems(packed, settings, running).read();
+        } catch (BrokenInput broken) {
+            running.broken(new ItemSink.Broken(broken.reason(), broken.detail(), 1, new Stretch()));
+        } catch (IOException unreadable) {
+            throw new ImportFailed(task.file() + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Tells the listener where the import stands, a few times a second. */
+    private static final class Progress implements Runnable {
+        private final ImportListener listener;
+        private final Path file;
+        private final long done;
+        private final long total;
+        private final Tally tally;
+        private long said = System.nanoTime();
+        private @Nullable PackedFile packed;
+
+        Progress(ImportListener listener, Path file, long done, long total, Tally tally) {
+            this.listener = listener;
+            this.file = file;
+            this.done = done;
+            this.total = total;
+            this.tally = tally;
+        }
+
+        @Override
+        public void run() {
+            long now = System.nanoTime();
+            if (now - said >= PROGRESS_EVERY) {
+                say(packed == null ? 0 : packed.position());
+                said = now;
+            }
+        }
+
+        private void say(long ofFile) {
+            long published = tally.published + tally.summaries;
+            listener.progress(new ImportProgress(file, done + ofFile, total, tally.items, published, tally.rejected));
+        }
+    }
+}
