@@ -1,0 +1,5 @@
+/** The main class of a Kafka broker that ends with the process that started it. */
+@NullMarked
+package dev.framewatch.embedded.kafka;
+
+import org.jspecify.annotations.NullMarked;

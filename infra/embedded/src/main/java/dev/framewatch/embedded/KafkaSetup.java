@@ -1,0 +1,80 @@
+package dev.framewatch.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Kafka broker that is its own controller, for one machine.
+ *
+ * @param folder its own folder in the data
+ * @param port where clients connect
+ * @param controllerPort where the broker talks to its controller
+ * @param heap its largest heap in MiB
+ */
+record KafkaSetup(Path folder, int port, int controllerPort, int heap) implements Setup {
+    @Override
+    public ServerKind kind() {
+        return ServerKind.KAFKA;
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public List<String> prepare(Path home) throws IOException {
+        Path log = folder.resolve("log");
+        Path properties = folder.resolve("server.properties");
+        Files.writeString(properties, properties(log));
+        var arguments = new ArrayList<>(List.of(
+                "-Xms" + Math.min(heap, 128) + "m",
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlog4j2.configurationFile=" + home.resolve("config/log4j2.properties"),
+                "-cp",
+                home.resolve("launcher") + ":" + home.resolve("lib") + "/*",
+                "dev.framewatch.embedded.kafka.KafkaBroker"));
+        arguments.add(processLock().toString());
+        arguments.add(log.toString());
+        arguments.add(properties.toString());
+        return arguments;
+    }
+
+    /** One replica of everything; few partitions of the internal topics, so that starting and failing over are quick. */
+    private String properties(Path log) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                message.max.bytes=4194304
+                replica.fetch.max.bytes=4194304
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                share.coordinator.state.topic.num.partitions=4
+                group.initial.rebalance.delay.ms=0
+                log.cleaner.threads=1
+                log.cleaner.dedupe.buffer.size=16777216
+                """.formatted(port, controllerPort, log);
+    }
+
+    @Override
+    public boolean answers() {
+        return KafkaProbe.answers(port);
+    }
+}

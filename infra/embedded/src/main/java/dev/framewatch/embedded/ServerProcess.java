@@ -1,0 +1,96 @@
+package dev.framewatch.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One life of a server: a child process, and the pipe that it holds on to. */
+final class ServerProcess {
+    private static final Duration ORDERLY = Duration.ofSeconds(22);
+    private static final Duration TERMINATED = Duration.ofSeconds(3);
+
+    private final Process process;
+    private final Thread printer;
+    private final long since = System.nanoTime();
+
+    private ServerProcess(Process process, Thread printer) {
+        this.process = process;
+        this.printer = printer;
+    }
+
+    /** Starts a process of the JDK that runs this one. */
+    static ServerProcess start(List<String> arguments, ServerLog log) throws IOException {
+        // A terminal sends Ctrl-C and its own end to all processes in it. The children leave both to this one, which
+        // ends them in order; what is ignored at the start of a process stays ignored in the Java that replaces it.
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        log.begin();
+        Thread printer = Thread.ofPlatform()
+                .daemon()
+                .name("log of " + process.pid())
+                .start(() -> log.take(process.getInputStream()));
+        return new ServerProcess(process, printer);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** How it ended; only after it did. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Waits for the end of the process; returns how long it lived. */
+    Duration awaitEnd() {
+        process.onExit().join();
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** Waits for the end of the process, and then for the last of what it printed; false if it lives on. */
+    boolean awaitEnd(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        printer.join(Duration.ofSeconds(1));
+        return true;
+    }
+
+    /** Ends it in order; by force where it takes too long, or where the caller is interrupted. */
+    void end() {
+        try {
+            askToEnd();
+            if (awaitEnd(ORDERLY)) {
+                return;
+            }
+            process.destroy();
+            if (awaitEnd(TERMINATED)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    /** Ends it at once, with nothing written or said any more. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private void askToEnd() {
+        try (OutputStream leash = process.getOutputStream()) {
+            leash.write('\n');
+        } catch (IOException gone) {
+            // It has ended by itself, which is what was to be asked.
+            return;
+        }
+    }
+}
