@@ -1,0 +1,79 @@
+package dev.framewatch.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The daily rows in Elasticsearch, added up over the windows of a query. */
+final class DailyRows {
+    private final ElasticsearchClient client;
+
+    DailyRows(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    /** The events of one window, kind and signature. */
+    record Row(Window window, Kind kind, String signature, long events) {}
+
+    /**
+     * What a query counts, read from one generation.
+     *
+     * @param counted the events that belong to a window with the whole of their day, month or year
+     * @param leftOut the others that may have happened within the query's range
+     */
+    record Rows(List<Row> counted, List<Row> leftOut) {}
+
+    /** The rows; empty if there is no index yet. */
+    Optional<Rows> read(ShareQuery query) {
+        return Snapshot.of(client, AdoptionIndexes.DAILY).map(snapshot -> {
+            try {
+                Query counted = counted(query);
+                Query touching = query.scope().days().touching("day");
+                Query leftOut =
+                        Query.of(both -> both.bool(but -> but.filter(touching).mustNot(counted)));
+                return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut));
+            } finally {
+                snapshot.release();
+            }
+        });
+    }
+
+    private static Query counted(ShareQuery query) {
+        List<Precision> fine = Arrays.stream(Precision.values())
+                .filter(precision -> query.by() == null || query.by().holds(precision))
+                .toList();
+        return query.scope().days().holding("day", fine);
+    }
+
+    private static List<Row> rows(Snapshot snapshot, ShareQuery query, Query matching) {
+        DailyCells cells = new DailyCells(query);
+        Query ofTheKinds = query.scope().ofTheKinds();
+        List<Row> rows = new ArrayList<>();
+        Map<String, FieldValue> after = Map.of();
+        do {
+            Map<String, FieldValue> last = after;
+            CompositeAggregate page = Objects.requireNonNull(snapshot.search(
+                                    Void.class,
+                                    search -> search.size(0)
+                                            .trackTotalHits(total -> total.enabled(false))
+                                            .query(both -> both.bool(and -> and.filter(matching, ofTheKinds)))
+                                            .aggregations("cells", cells.after(last)))
+                            .aggregations()
+                            .get("cells"))
+                    .composite();
+            page.buckets().array().forEach(bucket -> rows.add(cells.row(bucket)));
+            after = page.afterKey();
+        } while (!after.isEmpty());
+        return rows;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.framewatch.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A page of events, newest first. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventPage(
+        @Schema(description = "How many events all the pages hold.")
+        long total,
+
+        @ArraySchema(
+                schema = @Schema(ref = ApiDescription.EVENT),
+                arraySchema =
+                        @Schema(
+                                description = "Each as it was indexed, with its tags, their evidence and a link to its"
+                                        + " source (`url`); without text, dependencies and activity, which"
+                                        + " /api/v1/event has."))
+        List<Map<String, Object>> events,
+
+        @Schema(description = "The address of the next page; absent on the last.") @Nullable
+        String next,
+
+        @Schema(description = "What a reader should know of this answer.")
+        List<String> notes) {}

@@ -1,0 +1,89 @@
+package dev.framewatch.query;
+
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriUtils;
+
+/** Events over HTTP, as they were indexed. */
+@RestController
+final class EventsApi {
+    static final String LIST = "/api/v1/events";
+    static final String ONE = "/api/v1/event";
+    static final String NOTHING_YET = "No data yet: nothing has been indexed.";
+
+    static final Parameter<String> ID = Parameter.free(
+            "id",
+            "The event's id.",
+            "one id, as github:repository:41881900, URL-encoded",
+            Parameter.Form.TEXT,
+            text -> {
+                if (text.isEmpty() || text.length() > 512) {
+                    throw new IllegalArgumentException(text);
+                }
+                return text;
+            });
+
+    private static final String USE = Arrays.stream(Role.values())
+            .filter(Role::countsAsUse)
+            .map(Role::toString)
+            .collect(Collectors.joining(","));
+
+    private final Events events;
+
+    EventsApi(Events events) {
+        this.events = events;
+    }
+
+    @Operation(
+            summary = "Events, newest first",
+            description = "The events behind a share. All pages show the indexes as they stood at the first.")
+    @GetMapping(path = LIST, produces = "application/json")
+    EventPage events(WebRequest request) {
+        EventQuery query = EventQuery.of(Parameter.given(request, EventQuery.PARAMETERS));
+        return events.page(query)
+                .map(page -> new EventPage(page.total(), page.events(), next(query, page.next()), List.of()))
+                .orElseGet(() -> new EventPage(0, List.of(), null, List.of(NOTHING_YET)));
+    }
+
+    @Operation(summary = "One event, whole", description = "With its text, its tags and their evidence.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The event.",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = ApiDescription.EVENT)))
+    @GetMapping(path = ONE, produces = "application/json")
+    Map<String, Object> event(WebRequest request) {
+        String id = ID.one(Parameter.given(request, List.of(ID)));
+        if (id == null) {
+            throw Problem.wrongParameter("id", "", ID.allowed());
+        }
+        return events.event(id).orElseThrow(() -> Problem.noEvent(id));
+    }
+
+    /** The address of the events that show the use of a framework. */
+    static String behind(Kind kind, String framework, Days days) {
+        return LIST + "?kind=" + kind + "&framework=" + UriUtils.encode(framework, StandardCharsets.UTF_8) + "&role="
+                + USE + days.parameters();
+    }
+
+    private static @Nullable String next(EventQuery query, @Nullable Cursor cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        String filters = query.filters();
+        return LIST + "?" + (filters.isEmpty() ? "" : filters + "&") + "limit=" + query.limit() + "&cursor="
+                + UriUtils.encode(cursor.toString(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.framewatch.query;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The REST API as a process of its own, on the loopback address unless {@code server.address} says another. */
+@EnableAutoConfiguration
+@Import(QueryConfiguration.class)
+public class QueryApplication {
+    public static void main(String[] arguments) {
+        SpringApplication application = new SpringApplication(QueryApplication.class);
+        application.setDefaultProperties(Map.of("server.address", "127.0.0.1"));
+        application.run(arguments);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.framewatch.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
+@Configuration(proxyBeanMethods = false)
+@Import(Problems.class)
+@PropertySource("classpath:dev/framewatch/query/query.properties")
+public class QueryConfiguration {
+    @Bean
+    SharesApi sharesApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
+        return new SharesApi(new DailyRows(client), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    EventsApi eventsApi(ElasticsearchClient client) {
+        return new EventsApi(new Events(client));
+    }
+
+    @Bean
+    SharesCsv sharesCsv() {
+        return new SharesCsv();
+    }
+
+    @Bean
+    ApiDescription apiDescription() {
+        return new ApiDescription();
+    }
+}

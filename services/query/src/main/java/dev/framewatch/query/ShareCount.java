@@ -1,0 +1,145 @@
+package dev.framewatch.query;
+
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Signature;
+import dev.framewatch.query.DailyRows.Row;
+import dev.framewatch.query.DailyRows.Rows;
+import dev.framewatch.query.Shares.Share;
+import dev.framewatch.query.Shares.Totals;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shares as rows add up to them. */
+final class ShareCount {
+    private static final Comparator<Cell> ORDER = Comparator.comparing(
+                    (Cell cell) -> cell.window().days().from(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(cell -> cell.kind().source().toString())
+            .thenComparing(cell -> cell.kind().toString());
+
+    private final ShareQuery query;
+    private final LocalDate today;
+    private final Map<Cell, Tally> tallies = new TreeMap<>(ORDER);
+    private final Map<String, Set<String>> used = new HashMap<>();
+
+    private ShareCount(ShareQuery query, LocalDate today) {
+        this.query = query;
+        this.today = today;
+    }
+
+    /** What is counted on its own: a kind in a window. */
+    private record Cell(Window window, Kind kind) {}
+
+    private static final class Tally {
+        private long all;
+        private long total;
+        private long leftOut;
+        private final Map<String, Long> frameworks = new HashMap<>();
+    }
+
+    /** The shares of a query, counted on a day. */
+    static Shares of(ShareQuery query, Rows rows, LocalDate today) {
+        ShareCount count = new ShareCount(query, today);
+        rows.counted().forEach(count::add);
+        rows.leftOut().forEach(row -> count.tally(row).leftOut += row.events());
+        return count.shares();
+    }
+
+    private Tally tally(Row row) {
+        return tallies.computeIfAbsent(new Cell(row.window(), row.kind()), cell -> new Tally());
+    }
+
+    private void add(Row row) {
+        Set<String> frameworks = used.computeIfAbsent(row.signature(), ShareCount::frameworks);
+        Tally tally = tally(row);
+        tally.all += row.events();
+        if (!frameworks.isEmpty()) {
+            tally.total += row.events();
+        }
+        frameworks.forEach(framework -> tally.frameworks.merge(framework, row.events(), Long::sum));
+    }
+
+    /** The frameworks that a signature shows in use; one in several such roles counts once. */
+    private static Set<String> frameworks(String signature) {
+        return Signature.parse(signature).stream()
+                .filter(word -> word.role().countsAsUse())
+                .map(Signature.Word::framework)
+                .collect(Collectors.toSet());
+    }
+
+    private Shares shares() {
+        List<Totals> windows = new ArrayList<>();
+        List<Share> shares = new ArrayList<>();
+        tallies.forEach((cell, tally) -> {
+            BigDecimal coverage = tally.all == 0 ? null : Shares.ratio(tally.total, tally.all);
+            windows.add(totals(cell, tally, coverage));
+            if (tally.total > 0 && coverage != null) {
+                frameworks(tally).forEach(framework -> shares.add(share(cell, tally, coverage, framework)));
+            }
+        });
+        long leftOut =
+                tallies.values().stream().mapToLong(tally -> tally.leftOut).sum();
+        return new Shares(today, leftOut, windows, shares, notes());
+    }
+
+    private List<String> frameworks(Tally tally) {
+        Set<String> shown = query.frameworks().isEmpty() ? tally.frameworks.keySet() : query.frameworks();
+        return shown.stream()
+                .sorted(Comparator.comparingLong((String framework) -> -tally.frameworks.getOrDefault(framework, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private Totals totals(Cell cell, Tally tally, @Nullable BigDecimal coverage) {
+        Window window = cell.window();
+        return new Totals(
+                window.name(),
+                window.days().from(),
+                window.days().to(),
+                window.partial(today),
+                cell.kind().source().toString(),
+                cell.kind().toString(),
+                tally.total,
+                tally.all,
+                coverage,
+                tally.leftOut);
+    }
+
+    private Share share(Cell cell, Tally tally, BigDecimal coverage, String framework) {
+        long events = tally.frameworks.getOrDefault(framework, 0L);
+        Wilson interval = Wilson.of(events, tally.total);
+        return new Share(
+                cell.window().name(),
+                cell.kind().source().toString(),
+                cell.kind().toString(),
+                framework,
+                events,
+                tally.total,
+                Shares.ratio(events, tally.total),
+                Shares.rounded(interval.low()),
+                Shares.rounded(interval.high()),
+                coverage,
+                tally.all,
+                cell.window().partial(today),
+                EventsApi.behind(cell.kind(), framework, cell.window().days()));
+    }
+
+    private List<String> notes() {
+        Set<String> seen = tallies.values().stream()
+                .flatMap(tally -> tally.frameworks.keySet().stream())
+                .collect(Collectors.toSet());
+        return query.frameworks().stream()
+                .filter(framework -> !seen.contains(framework))
+                .sorted()
+                .map(framework -> "No event of this query shows the use of '" + framework + "'.")
+                .toList();
+    }
+}

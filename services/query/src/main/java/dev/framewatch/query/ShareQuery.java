@@ -1,0 +1,83 @@
+package dev.framewatch.query;
+
+import dev.framewatch.event.Kind;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader wants shares of.
+ *
+ * @param by the windows; absent: one window over all the days
+ * @param name the name of that one window
+ * @param scope the events, all of kinds that count in shares
+ * @param frameworks the frameworks; empty: all that have events
+ */
+record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<String> frameworks) {
+    private static final Parameter<CalendarWindow> BY = Parameter.choice(
+            "by",
+            "Cuts the range into windows of the calendar (UTC; weeks from Monday). Absent: one window over the range.",
+            List.of(CalendarWindow.values()));
+    private static final Parameter<Trailing> WINDOW = Parameter.choice(
+            "window",
+            "One trailing window of so many days, the last being today (UTC) or the day before `to`."
+                    + " Not together with `by` or `from`.",
+            Stream.of(7, 30, 90, 365).map(Trailing::new).toList());
+    private static final Scope.Parameters SCOPE = Scope.Parameters.of(
+            Arrays.stream(Kind.values()).filter(Kind::countsInShares).toList());
+    private static final Parameter<String> FRAMEWORKS = Parameter.ids(
+            "frameworks",
+            "Only these frameworks, also where they have no events. Absent: all that have some.",
+            "ids of frameworks, as pytorch");
+    static final Parameter<String> FORMAT =
+            Parameter.choice("format", "The form of the answer, instead of the Accept header.", List.of("json", "csv"));
+
+    static final List<Parameter<?>> PARAMETERS =
+            List.of(BY, WINDOW, SCOPE.source(), SCOPE.kind(), SCOPE.from(), SCOPE.to(), FRAMEWORKS, FORMAT);
+
+    /** So many days, of which the last is today. */
+    private record Trailing(int length) {
+        @Override
+        public String toString() {
+            return length + "d";
+        }
+    }
+
+    /** The query that these parameters describe. */
+    static ShareQuery of(Map<String, List<String>> given, LocalDate today) {
+        CalendarWindow by = BY.one(given);
+        Trailing window = WINDOW.one(given);
+        Scope scope = SCOPE.read(given);
+        Set<String> frameworks = FRAMEWORKS.all(given);
+        if (window == null) {
+            return new ShareQuery(by, scope.days().toString(), scope, frameworks);
+        }
+        if (by != null || scope.days().from() != null) {
+            throw Problem.wrongParameter("window", window.toString(), "a window without by and from");
+        }
+        LocalDate end =
+                scope.days().to() == null ? today.plusDays(1) : scope.days().to();
+        Days trailing = new Days(end.minusDays(window.length()), end);
+        return new ShareQuery(null, window.toString(), new Scope(scope.kinds(), trailing), frameworks);
+    }
+
+    /**
+     * The window of something that counts in it, or that is left out and shown there.
+     *
+     * @param day a day of the window; absent: there is one window only
+     */
+    Window window(@Nullable LocalDate day) {
+        Days range = scope.days();
+        if (by == null || day == null) {
+            return new Window(name, range, false);
+        }
+        LocalDate start = by.start(range.nearest(day));
+        Days whole = by.days(start);
+        Days reached = whole.within(range);
+        return new Window(by.name(start), reached, !reached.equals(whole));
+    }
+}

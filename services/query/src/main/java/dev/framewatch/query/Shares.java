@@ -1,0 +1,102 @@
+package dev.framewatch.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shares that a query asked for, with all that is needed to check them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Shares(
+        @Schema(description = "The day (UTC) on which they were counted.")
+        LocalDate today,
+
+        @Schema(description = "Events whose date is too coarse for the windows or the range; the sum over `windows`.")
+        long leftOut,
+
+        @Schema(description = "Each window of each kind, also where no event names a framework.")
+        List<Totals> windows,
+
+        @Schema(description = "By window, source, kind, events descending, framework.")
+        List<Share> shares,
+
+        @Schema(description = "What a reader should know of this answer.")
+        List<String> notes) {
+
+    /** What one window of one kind holds. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Totals(
+            @Schema(description = "The window's name.", example = "2026-Q3")
+            String window,
+
+            @Schema(description = "Its first day; absent: no bound.") @Nullable
+            LocalDate from,
+
+            @Schema(description = "The day after its last; absent: no bound.") @Nullable
+            LocalDate to,
+
+            @Schema(description = "It is not over yet, or `from` or `to` cuts it.")
+            boolean partial,
+
+            String source,
+            String kind,
+
+            @Schema(description = "Events that show the use of any framework.")
+            long total,
+
+            @Schema(description = "All events of the kind.") long all,
+
+            @Schema(description = "`total` over `all`; absent where there are none.") @Nullable
+            BigDecimal coverage,
+
+            @Schema(description = "Events known only to a month or year that reaches beyond the window.")
+            long leftOut) {}
+
+    /** One framework's share in one window of one kind. */
+    record Share(
+            @Schema(description = "The window's name.", example = "2026-Q3")
+            String window,
+
+            String source,
+            String kind,
+
+            @Schema(description = "The framework's id.", example = "pytorch")
+            String framework,
+
+            @Schema(description = "Numerator: events that show its use.")
+            long events,
+
+            @Schema(description = "Denominator: events that show the use of any framework.")
+            long total,
+
+            @Schema(description = "`events` over `total`, to six decimals.")
+            BigDecimal share,
+
+            @Schema(description = "Lower end of its 95 % Wilson interval.")
+            BigDecimal low,
+
+            @Schema(description = "Upper end of its 95 % Wilson interval.")
+            BigDecimal high,
+
+            @Schema(description = "`total` over `all`.") BigDecimal coverage,
+            @Schema(description = "All events of the kind.") long all,
+
+            @Schema(description = "The window is not over yet, or `from` or `to` cuts it.")
+            boolean partial,
+
+            @Schema(description = "Where the events of the numerator are listed.")
+            String link) {}
+
+    /** A part of a whole, to six decimals. */
+    static BigDecimal ratio(long part, long whole) {
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+    }
+
+    /** A proportion to six decimals. */
+    static BigDecimal rounded(double proportion) {
+        return BigDecimal.valueOf(proportion).setScale(6, RoundingMode.HALF_UP);
+    }
+}

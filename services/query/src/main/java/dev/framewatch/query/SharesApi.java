@@ -1,0 +1,62 @@
+package dev.framewatch.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Shares over HTTP. */
+@RestController
+final class SharesApi {
+    static final String PATH = "/api/v1/shares";
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final DailyRows daily;
+    private final Clock clock;
+
+    SharesApi(DailyRows daily, Clock clock) {
+        this.daily = daily;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Shares of the frameworks",
+            description = "By window, source, kind and framework, each with numerator, denominator, 95 % Wilson"
+                    + " interval and coverage.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The shares; as CSV one a line.",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Shares.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string", example = SharesCsv.HEADER))
+            })
+    @GetMapping(
+            path = PATH,
+            produces = {"application/json", "text/csv"})
+    ResponseEntity<Shares> shares(WebRequest request) {
+        Map<String, List<String>> given = Parameter.given(request, ShareQuery.PARAMETERS);
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        ShareQuery query = ShareQuery.of(given, today);
+        Shares shares = daily.read(query)
+                .map(rows -> ShareCount.of(query, rows, today))
+                .orElseGet(() -> new Shares(today, 0, List.of(), List.of(), List.of(EventsApi.NOTHING_YET)));
+        String format = ShareQuery.FORMAT.one(given);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (format != null) {
+            answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
+        }
+        return answer.body(shares);
+    }
+}

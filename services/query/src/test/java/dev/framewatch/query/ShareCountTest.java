@@ -1,0 +1,126 @@
+package dev.framewatch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.framewatch.event.Kind;
+import dev.framewatch.query.DailyRows.Row;
+import dev.framewatch.query.DailyRows.Rows;
+import dev.framewatch.query.Shares.Share;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShareCountTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final ShareQuery BY_MONTH = ShareQuery.of(Map.of("by", List.of("month")), TODAY);
+
+    @Test
+    void countsAnEventOnceInEachOfItsFrameworksAndOnceInTheTotal() {
+        Shares shares = count(
+                row("2026-10-01", Kind.PAPER, "pytorch:uses:e9", 5),
+                row("2026-10-01", Kind.PAPER, "pytorch:is:e9 pytorch:uses:e3 tensorflow:moves-to:i4", 2),
+                row("2026-10-01", Kind.PAPER, "", 3));
+
+        assertThat(shares.shares()).extracting(Share::framework).containsExactly("pytorch", "tensorflow");
+        assertThat(shares.shares().getFirst())
+                .isEqualTo(new Share(
+                        "2026-10",
+                        "papers",
+                        "paper",
+                        "pytorch",
+                        7,
+                        7,
+                        new BigDecimal("1.000000"),
+                        new BigDecimal("0.645670"),
+                        new BigDecimal("1.000000"),
+                        new BigDecimal("0.700000"),
+                        10,
+                        false,
+                        "/api/v1/events?kind=paper&framework=pytorch&role=is,uses,moves-to"
+                                + "&from=2026-10-01&to=2026-11-01"));
+    }
+
+    @Test
+    void countsOnlyRolesThatAreUse() {
+        Shares shares = count(
+                row("2026-10-01", Kind.POST, "jax:mentions:e3 mxnet:moves-from:e9 theano:compares:e9", 4),
+                row("2026-10-01", Kind.POST, "jax:mentions:e3 pytorch:uses:e3", 1));
+
+        assertThat(shares.shares())
+                .extracting(Share::framework, Share::events, Share::total, Share::all)
+                .containsExactly(tuple("pytorch", 1L, 1L, 5L));
+    }
+
+    @Test
+    void sortsByWindowSourceKindEventsAndFramework() {
+        Shares shares = count(
+                row("2026-11-01", Kind.CODE, "a:uses:e9", 1),
+                row("2026-10-01", Kind.POST, "a:uses:e9", 1),
+                row("2026-10-01", Kind.PAPER, "b:uses:e9", 1),
+                row("2026-10-01", Kind.PAPER, "a:uses:e9", 1),
+                row("2026-10-01", Kind.PAPER, "c:uses:e9", 2),
+                row("2026-10-01", Kind.CODE, "z:uses:e9", 1),
+                row("2026-10-01", Kind.REPOSITORY, "z:uses:e9", 1));
+
+        assertThat(shares.shares())
+                .extracting(
+                        share -> share.window() + " " + share.source() + " " + share.kind() + " " + share.framework())
+                .containsExactly(
+                        "2026-10 github repository z",
+                        "2026-10 papers code z",
+                        "2026-10 papers paper c",
+                        "2026-10 papers paper a",
+                        "2026-10 papers paper b",
+                        "2026-10 reddit post a",
+                        "2026-11 papers code a");
+    }
+
+    @Test
+    void showsAWindowWithoutAnyFrameworkButNoShareOfNothing() {
+        Shares shares = count(row("2026-10-01", Kind.PAPER, "", 3));
+
+        assertThat(shares.shares()).isEmpty();
+        assertThat(shares.windows()).singleElement().satisfies(totals -> {
+            assertThat(totals.all()).isEqualTo(3);
+            assertThat(totals.total()).isZero();
+            assertThat(totals.coverage()).isEqualByComparingTo("0");
+        });
+    }
+
+    @Test
+    void saysHowManyAreLeftOutAlsoWhereNothingElseIs() {
+        Shares shares = ShareCount.of(
+                BY_MONTH, new Rows(List.of(), List.of(row("2026-01-01", Kind.PAPER, "jax:uses:e9", 4))), TODAY);
+
+        assertThat(shares.leftOut()).isEqualTo(4);
+        assertThat(shares.windows()).singleElement().satisfies(totals -> {
+            assertThat(totals.leftOut()).isEqualTo(4);
+            assertThat(totals.all()).isZero();
+            assertThat(totals.coverage()).isNull();
+        });
+    }
+
+    @Test
+    void givesAFrameworkThatWasAskedForAShareOfZero() {
+        ShareQuery query = ShareQuery.of(Map.of("frameworks", List.of("jax,tensorflow")), TODAY);
+        Row row = new Row(query.window(null), Kind.PAPER, "pytorch:uses:e9 tensorflow:uses:e9", 8);
+
+        Shares shares = ShareCount.of(query, new Rows(List.of(row), List.of()), TODAY);
+
+        assertThat(shares.shares())
+                .extracting(Share::framework, Share::events, Share::total)
+                .containsExactly(tuple("tensorflow", 8L, 8L), tuple("jax", 0L, 8L));
+        assertThat(shares.notes()).containsExactly("No event of this query shows the use of 'jax'.");
+    }
+
+    private static Row row(String day, Kind kind, String signature, long events) {
+        return new Row(BY_MONTH.window(LocalDate.parse(day)), kind, signature, events);
+    }
+
+    private static Shares count(Row... rows) {
+        return ShareCount.of(BY_MONTH, new Rows(List.of(rows), List.of()), TODAY);
+    }
+}

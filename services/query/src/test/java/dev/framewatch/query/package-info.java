@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.query;
+
+import org.jspecify.annotations.NullMarked;
