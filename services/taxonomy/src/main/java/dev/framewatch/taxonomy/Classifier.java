@@ -26,6 +26,7 @@ public final class Classifier {
     private final FoldedText folded = new FoldedText();
     private final Matches matches;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Framework> spokenFor = new ArrayList<>();
     private boolean context;
 
     Classifier(Taxonomy taxonomy) {
@@ -36,6 +37,7 @@ public final class Classifier {
     /** The tags of an event, the surest first, at most one a framework; empty where it shows none. */
     public List<Tag> classify(AdoptionEvent event) {
         findings.clear();
+        spokenFor.clear();
         context = false;
         read(Field.DECLARED, event.declared());
         read(Field.DEPENDENCIES, event.dependencies());
@@ -78,8 +80,11 @@ public final class Classifier {
         for (int i = 0; i < matches.size(); i++) {
             Rule rule = matches.rule(i);
             Framework framework = rule.framework();
-            context |= rule.sense() == Rule.Sense.CONTEXT;
-            if (framework != null && rule.sense() != Rule.Sense.OTHER) {
+            if (framework == null) {
+                context = true;
+            } else if (rule.sense() == Rule.Sense.CONTEXT) {
+                spokenFor.add(framework);
+            } else if (rule.sense() != Rule.Sense.OTHER) {
                 double weight = field.weight(taxonomy.weights(), rule.sense());
                 add(new Finding(framework, rule, field, weight, text, matches.start(i), matches.end(i)));
             }
@@ -97,12 +102,11 @@ public final class Classifier {
     }
 
     private List<Tag> tags() {
-        boolean backed = context || findings.stream().anyMatch(Finding::firm);
-        if (!backed) {
-            return List.of();
+        if (!context && findings.stream().noneMatch(Finding::firm)) {
+            findings.removeIf(each -> !spokenFor.contains(each.framework()));
         }
-        Map<Framework, List<Finding>> byFramework = new LinkedHashMap<>();
         findings.sort(STRONGEST);
+        Map<Framework, List<Finding>> byFramework = new LinkedHashMap<>();
         findings.forEach(each -> byFramework
                 .computeIfAbsent(each.framework(), framework -> new ArrayList<>())
                 .add(each));

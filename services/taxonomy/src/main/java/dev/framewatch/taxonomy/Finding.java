@@ -23,11 +23,11 @@ record Finding(Framework framework, Rule rule, Field field, double weight, Strin
     }
 
     boolean sameRuleAs(Finding other) {
-        return rule.equals(other.rule) && field == other.field;
+        return field == other.field && rule.equals(other.rule);
     }
 
     boolean sameWordsAs(Finding other) {
-        return framework.equals(other.framework) && text.equals(other.text) && start == other.start && end == other.end;
+        return start == other.start && end == other.end && framework.equals(other.framework) && text.equals(other.text);
     }
 
     Evidence evidence() {

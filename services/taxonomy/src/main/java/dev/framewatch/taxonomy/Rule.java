@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sense what the words are
  * @param pattern the words
- * @param framework the framework that they show; none for context and for words in another sense
+ * @param framework the framework that they show or, as context, speak for; none: they speak for any
  */
 record Rule(Sense sense, String pattern, @Nullable Framework framework) {
     /** What words are, and where; of several for the same words the first is the strongest. */

@@ -29,7 +29,7 @@ final class Section {
         this.path = path;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong(node, path, "is no mapping; write one 'property: value' a line");
+            throw wrong(node, path.isEmpty() ? "the file" : path, "is no mapping; write one 'property: value' a line");
         }
         for (NodeTuple each : mapping.getValue()) {
             String key = each.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";

@@ -50,9 +50,7 @@ final class TaxonomyReader {
     private static Map<String, Sense> lists() {
         Map<String, Sense> lists = new LinkedHashMap<>();
         for (Sense sense : Sense.values()) {
-            if (sense != Sense.CONTEXT) {
-                lists.put(sense.property(), sense);
-            }
+            lists.put(sense.property(), sense);
         }
         return lists;
     }
@@ -81,7 +79,8 @@ final class TaxonomyReader {
             int line = broken.getProblemMark() == null
                     ? 1
                     : broken.getProblemMark().getLine() + 1;
-            throw new TaxonomyException(file + ", line " + line + ": is no YAML: " + broken.getProblem(), broken);
+            throw new TaxonomyException(
+                    file + ", line " + line + ": the file is no YAML: " + broken.getProblem(), broken);
         } catch (YAMLException broken) {
             throw new TaxonomyException(file + " is no YAML: " + broken.getMessage(), broken);
         } catch (CharacterCodingException notUtf8) {
@@ -112,7 +111,7 @@ final class TaxonomyReader {
             throw section.wrong("id", "is '" + id + "', which another framework has; give each its own");
         }
         if (section.texts("names").isEmpty()) {
-            throw section.wrong("names", "is missing; give at least one name that is no plain word");
+            throw section.wrong("names", "is empty; give at least one name that is no plain word");
         }
         LISTS.forEach((property, sense) ->
                 section.texts(property).forEach(words -> rules.add(new Rule(sense, words, framework))));

@@ -43,27 +43,27 @@ final class WordBound {
         int first = CodePoints.at(text, start, to);
         int before = CodePoints.before(text, start, from);
         if (!binds(before)) {
-            return Character.isLetterOrDigit(first) || before != first;
+            return !isSign(first) || before != first;
         }
         if (!binds(first)) {
-            return Character.isLetter(first);
+            return !isSign(first);
         }
         boolean hump = isLower(before) && isUpper(first);
-        boolean to2 = before == '2' && start - 2 >= from && isLetter(text[start - 2]) && !isDigit(first);
-        return hump || to2;
+        boolean into = before == '2' && start - 2 >= from && isLetter(text[start - 2]) && !isDigit(first);
+        return hump || into;
     }
 
     private static boolean closes(byte[] text, int from, int to, int end) {
         int last = CodePoints.before(text, end, from);
         int after = CodePoints.at(text, end, to);
         if (!binds(after)) {
-            return Character.isLetterOrDigit(last) || after != last;
+            return !isSign(last) || after != last;
         }
         if (!isDigit(last) && version(text, end, to, after)) {
             return true;
         }
         if (!binds(last)) {
-            return Character.isLetter(last);
+            return !isSign(last);
         }
         return isLower(last) && isUpper(after);
     }
@@ -77,9 +77,11 @@ final class WordBound {
             return isLetter(point) || isDigit(point);
         }
         boolean kanaSign = (point >= 0x3000 && point <= 0x30FF) || (point >= 0xFF61 && point <= 0xFF9F);
-        return !kanaSign
-                && (Character.isLetterOrDigit(point) || isMark(point))
-                && !UNSPACED.contains(Character.UnicodeScript.of(point));
+        return !kanaSign && !isSign(point) && !UNSPACED.contains(Character.UnicodeScript.of(point));
+    }
+
+    private static boolean isSign(int point) {
+        return !Character.isLetterOrDigit(point) && !isMark(point);
     }
 
     private static boolean isMark(int point) {
