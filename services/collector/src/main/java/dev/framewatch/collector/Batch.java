@@ -15,7 +15,7 @@ final class Batch {
     private static final int EVENT_BYTES = 500;
     private static final long OLDEST = Duration.ofSeconds(1).toNanos();
 
-    private final EventPublisher publisher;
+    private final Transaction transaction;
     private final ImportCursor before;
     private final int most;
     private final List<AdoptionEvent> events = new ArrayList<>();
@@ -25,8 +25,13 @@ final class Batch {
     private long published;
     private long rejected;
 
-    Batch(EventPublisher publisher, ImportCursor before, int most) {
-        this.publisher = publisher;
+    /** Takes events, rejections and the cursor behind them, all or nothing. */
+    interface Transaction {
+        void commit(List<AdoptionEvent> events, List<Rejection> rejections, String cursor);
+    }
+
+    Batch(Transaction transaction, ImportCursor before, int most) {
+        this.transaction = transaction;
         this.before = before;
         this.most = most;
     }
@@ -73,7 +78,7 @@ final class Batch {
 
     void send(long items, boolean complete) {
         ImportCursor cursor = new ImportCursor(before.format(), before.file(), items, published, rejected, complete);
-        publisher.publish(events, rejections, cursor.json());
+        transaction.commit(List.copyOf(events), List.copyOf(rejections), cursor.json());
         events.clear();
         rejections.clear();
         bytes = 0;

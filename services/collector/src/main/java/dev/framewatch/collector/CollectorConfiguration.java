@@ -20,6 +20,11 @@ public class CollectorConfiguration {
     }
 
     @Bean
+    ItemFiles itemFiles(CollectorSettings settings) {
+        return new ItemFiles(settings);
+    }
+
+    @Bean
     EventPublishers eventPublishers(KafkaClients clients) {
         return new EventPublishers(clients);
     }

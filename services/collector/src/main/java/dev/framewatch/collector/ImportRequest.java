@@ -1,7 +1,9 @@
 package dev.framewatch.collector;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What to import.
@@ -16,5 +18,16 @@ public record ImportRequest(ImportFormat format, ImportOptions options, List<Pat
         if (files.isEmpty()) {
             throw new ImportFailed("No file to import was named.");
         }
+    }
+
+    /** The files to import and those that options name. */
+    List<Path> allFiles() {
+        List<Path> all = new ArrayList<>(files);
+        format.options().stream()
+                .filter(ImportOption::file)
+                .map(option -> options.file(option.name()))
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        return all;
     }
 }

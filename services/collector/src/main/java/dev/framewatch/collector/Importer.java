@@ -36,6 +36,7 @@ public final class Importer {
      * @throws ImportFailed if a file or an option cannot be used, or Kafka refuses for good
      */
     public ImportReport run(ImportRequest request, ImportListener listener) {
+        check(request);
         Tally tally = new Tally();
         List<ImportTask> tasks = tasks(request, tally);
         if (!hash.keyed()) {
@@ -51,28 +52,33 @@ public final class Importer {
     }
 
     private static List<ImportTask> tasks(ImportRequest request, Tally tally) {
-        List<String> problems = new ArrayList<>();
         List<ImportTask> tasks = new ArrayList<>();
         for (Path file : request.files()) {
+            ImportTask task = ImportTask.of(request, file);
+            if (task.size() == 0) {
+                tally.warn(file + ": is empty");
+            } else {
+                tasks.add(task);
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new ImportFailed(request.files().getFirst() + " is empty. Nothing was imported.");
+        }
+        return tasks;
+    }
+
+    /** Looks at all files before the first is read, so that a wrong name costs nothing. */
+    private static void check(ImportRequest request) {
+        List<String> problems = new ArrayList<>();
+        for (Path file : request.allFiles()) {
             String problem = problem(file);
             if (problem != null) {
                 problems.add(file + " " + problem);
-            } else {
-                ImportTask task = ImportTask.of(request, file);
-                if (task.size() == 0) {
-                    tally.warn(file + ": is empty");
-                } else {
-                    tasks.add(task);
-                }
             }
-        }
-        if (problems.isEmpty() && tasks.isEmpty()) {
-            problems.add(request.files().getFirst() + " is empty.");
         }
         if (!problems.isEmpty()) {
             throw new ImportFailed(String.join("\n", problems) + "\nNothing was imported.");
         }
-        return tasks;
     }
 
     private static @Nullable String problem(Path file) {
@@ -95,7 +101,7 @@ public final class Importer {
                     .map(ImportCursor::read)
                     .filter(cursor -> !cursor.complete())
                     .orElse(fresh);
-            Batch batch = new Batch(publisher, before, settings.batch());
+            Batch batch = new Batch(publisher::publish, before, settings.batch());
             FileImport running = new FileImport(task.file(), reader, batch, tally, clock, progress);
             read(task, running, progress);
             running.end();

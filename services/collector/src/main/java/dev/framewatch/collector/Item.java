@@ -16,8 +16,12 @@ public final class Item {
         this.to = to;
     }
 
-    /** What it is: an object. */
-    public JsonNode json() {
+    /** The fields of the object that it is. */
+    public Fields fields() {
+        return new Fields(json);
+    }
+
+    JsonNode json() {
         return json;
     }
 

@@ -112,7 +112,6 @@ final class ValueItems {
         } else {
             resume(failure.reason(), failure.detail());
         }
-        restRejected = !window.has();
     }
 
     /** Rejects what lies before the next object that begins as an element does, or before the end of the file. */
@@ -125,6 +124,7 @@ final class ValueItems {
         boolean nul = window.bytes[window.from] == 0;
         Stretch rejected = new Stretch();
         rejectUpToNext(rejected);
+        restRejected = !window.has();
         sink.broken(new Broken(nul ? "NUL bytes" : reason, nul ? "" : detail, line, rejected));
     }
 
