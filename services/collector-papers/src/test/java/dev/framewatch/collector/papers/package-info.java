@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.papers;
+
+import org.jspecify.annotations.NullMarked;
