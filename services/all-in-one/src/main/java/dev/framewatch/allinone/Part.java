@@ -1,0 +1,64 @@
+package dev.framewatch.allinone;
+
+import dev.framewatch.classifier.ClassifierConfiguration;
+import dev.framewatch.collector.CollectorConfiguration;
+import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.indexer.IndexerConfiguration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** A service that can run in this process, with the servers that it needs. */
+enum Part {
+    COLLECT(Collectors.class, true, false),
+    CLASSIFY(ClassifierConfiguration.class, true, false),
+    INDEX(IndexerConfiguration.class, true, true),
+    QUERY(Queries.class, false, true);
+
+    private final Class<?> configuration;
+    private final boolean kafka;
+    private final boolean elasticsearch;
+
+    Part(Class<?> configuration, boolean kafka, boolean elasticsearch) {
+        this.configuration = configuration;
+        this.kafka = kafka;
+        this.elasticsearch = elasticsearch;
+    }
+
+    Class<?> configuration() {
+        return configuration;
+    }
+
+    /** The servers that some parts need together. */
+    static Set<ServerKind> servers(List<Part> parts) {
+        Set<ServerKind> needed = EnumSet.noneOf(ServerKind.class);
+        for (Part part : parts) {
+            if (part.kafka) {
+                needed.add(ServerKind.KAFKA);
+            }
+            if (part.elasticsearch) {
+                needed.add(ServerKind.ELASTICSEARCH);
+            }
+        }
+        return needed;
+    }
+
+    /** What every part stands on. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Base {}
+
+    /** All sources of events. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(CollectorConfiguration.class)
+    static class Collectors {}
+
+    /** The API. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(ElasticsearchConfiguration.class)
+    static class Queries {}
+}

@@ -1,0 +1,142 @@
+package dev.framewatch.allinone;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.KafkaClients;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Services of Framewatch that run in this process, on embedded servers or on those that the settings name. Closing it
+ * ends the services first and then the servers.
+ */
+final class Pipeline implements AutoCloseable {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final @Nullable EmbeddedServers servers;
+    private final ConfigurableApplicationContext context;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Pipeline(@Nullable EmbeddedServers servers, ConfigurableApplicationContext context) {
+        this.servers = servers;
+        this.context = context;
+    }
+
+    /**
+     * Starts what is missing of the servers, and then the services.
+     *
+     * @param installation where it runs, and with which settings
+     * @param purpose who starts it, for others who find the data held
+     * @param parts the services
+     */
+    static Pipeline start(Installation installation, String purpose, List<Part> parts) {
+        Optional<EmbeddedServers> servers = installation.startServers(purpose, parts);
+        try {
+            Map<String, String> settings = new HashMap<>(installation.settings());
+            servers.ifPresent(embedded -> settings.putAll(Installation.addresses(embedded, parts)));
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                            parts.stream().map(Part::configuration).toArray(Class<?>[]::new))
+                    .sources(Part.Base.class)
+                    .web(parts.contains(Part.QUERY) ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .properties(new HashMap<>(installation.defaults(parts)))
+                    .run(settings.entrySet().stream()
+                            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                            .toArray(String[]::new));
+            Pipeline started = new Pipeline(servers.orElse(null), context);
+            started.http().ifPresent(address -> servers.ifPresent(embedded -> embedded.attribute("http", address)));
+            return started;
+        } catch (RuntimeException failure) {
+            servers.ifPresent(EmbeddedServers::close);
+            throw failure;
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> List<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
+    }
+
+    /** The embedded servers, if any were started. */
+    Optional<EmbeddedServers> servers() {
+        return Optional.ofNullable(servers);
+    }
+
+    /** The address of the API, where it was started. */
+    Optional<String> http() {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return port == null ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
+    }
+
+    /** How often something was counted in this process since its start. */
+    long count(String meter) {
+        return Math.round(bean(MeterRegistry.class).counter(meter).count());
+    }
+
+    /** Whether everything that was collected until now is searchable, its daily rows included. */
+    boolean searchable() {
+        Deployment deployment = bean(Deployment.class);
+        Backlog backlog = new Backlog(bean(KafkaClients.class));
+        String generation = deployment.generation();
+        return backlog.isEmpty("classifier-" + generation, "collected")
+                && backlog.isEmpty("indexer-" + generation, "classified-" + generation)
+                && daysBehind() == 0;
+    }
+
+    /** Returns when everything that was collected is searchable. */
+    void awaitSearchable() throws InterruptedException, IOException {
+        while (!searchable()) {
+            if (closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Failure("It was ended before everything was searchable; run it again to go on.");
+            }
+        }
+        bean(ElasticsearchClient.class)
+                .indices()
+                .refresh(refresh ->
+                        refresh.index(AdoptionIndexes.of(bean(Deployment.class).generation())));
+    }
+
+    private double daysBehind() {
+        Gauge behind = bean(MeterRegistry.class)
+                .find("framewatch.indexer.daily.behind")
+                .gauge();
+        return behind == null ? 0 : behind.value();
+    }
+
+    /** Waits until it is closed by somebody else. */
+    void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            context.close();
+        } finally {
+            if (servers != null) {
+                servers.close();
+            }
+        }
+    }
+}
