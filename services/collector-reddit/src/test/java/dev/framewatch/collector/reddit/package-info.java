@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.reddit;
+
+import org.jspecify.annotations.NullMarked;
