@@ -36,6 +36,7 @@ record ElasticsearchSetup(Path folder, int port, int heap) implements Setup {
                 "-XX:+UseG1GC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=org.elasticsearch.nativeaccess,org.apache.lucene.core",
+                "-Des.path.home=" + home,
                 "-Dio.netty.noUnsafe=true",
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true",

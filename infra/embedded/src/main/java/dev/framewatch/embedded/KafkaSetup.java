@@ -46,7 +46,10 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
         return arguments;
     }
 
-    /** One replica of everything; few partitions of the internal topics, so that starting and failing over are quick. */
+    /**
+     * One replica of everything, and few partitions of the internal topics, so that starting and failing over are quick.
+     * The controller takes a broker that was killed back once its session has ended, which is 9 s by default.
+     */
     private String properties(Path log) {
         return """
                 process.roles=broker,controller
@@ -68,6 +71,8 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
                 share.coordinator.state.topic.min.isr=1
                 share.coordinator.state.topic.num.partitions=4
                 group.initial.rebalance.delay.ms=0
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=3000
                 log.cleaner.threads=1
                 log.cleaner.dedupe.buffer.size=16777216
                 """.formatted(port, controllerPort, log);
