@@ -12,6 +12,8 @@ import picocli.CommandLine.Help.Ansi;
         footer = {
             "",
             "Examples:",
+            "  ./framewatch import reddit RS_2024-01.zst",
+            "  ./framewatch top --by year --source papers",
             "  ./framewatch test          build everything and run all tests",
             "  ./framewatch test --help   what test can be told",
             "",
@@ -23,6 +25,8 @@ final class FramewatchCommand {
     /** The command line whose answers and messages go to this terminal. */
     static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new FramewatchCommand());
+        line.addSubcommand(new ImportCommand(terminal));
+        line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());

@@ -2,6 +2,8 @@ package dev.framewatch.allinone;
 
 import dev.framewatch.classifier.ClassifierConfiguration;
 import dev.framewatch.collector.CollectorConfiguration;
+import dev.framewatch.collector.papers.CollectorPapersConfiguration;
+import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.indexer.IndexerConfiguration;
@@ -54,7 +56,7 @@ enum Part {
 
     /** All sources of events. */
     @Configuration(proxyBeanMethods = false)
-    @Import(CollectorConfiguration.class)
+    @Import({CollectorConfiguration.class, CollectorPapersConfiguration.class, CollectorRedditConfiguration.class})
     static class Collectors {}
 
     /** The API. */

@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Services of Framewatch that run in this process, on embedded servers or on those that the settings name. Closing it
- * ends the services first and then the servers.
+ * ends the services first and then the servers; so does the end of this process (Ctrl-C, SIGTERM), which waits for that.
  */
 final class Pipeline implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -31,10 +31,12 @@ final class Pipeline implements AutoCloseable {
     private final @Nullable EmbeddedServers servers;
     private final ConfigurableApplicationContext context;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread atExit = Thread.ofPlatform().name("ending").unstarted(this::end);
 
     private Pipeline(@Nullable EmbeddedServers servers, ConfigurableApplicationContext context) {
         this.servers = servers;
         this.context = context;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -130,6 +132,18 @@ final class Pipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            return;
+        }
+        end();
+    }
+
+    private synchronized void end() {
+        if (closed.getCount() == 0) {
+            return;
+        }
         closed.countDown();
         try {
             context.close();

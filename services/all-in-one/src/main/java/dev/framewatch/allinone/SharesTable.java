@@ -1,0 +1,42 @@
+package dev.framewatch.allinone;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Shares as a table for people, a block for each window, source and kind. */
+final class SharesTable {
+    private final Terminal terminal;
+
+    SharesTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(JsonNode shares) {
+        String block = "";
+        for (JsonNode share : shares) {
+            String here = String.join("  ", text(share, "window"), text(share, "source"), text(share, "kind"));
+            if (!here.equals(block)) {
+                block = here;
+                terminal.print("");
+                terminal.print(terminal.bold(here)
+                        + String.format(
+                                Locale.ROOT,
+                                "   %s events use a framework, %.1f %% of all",
+                                Terminal.number(share.path("total").asLong()),
+                                100 * share.path("coverage").asDouble()));
+            }
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "  %-16s %6.1f %%   [%5.1f, %5.1f]   %s",
+                    text(share, "framework"),
+                    100 * share.path("share").asDouble(),
+                    100 * share.path("low").asDouble(),
+                    100 * share.path("high").asDouble(),
+                    Terminal.number(share.path("events").asLong())));
+        }
+    }
+
+    private static String text(JsonNode share, String name) {
+        return share.path(name).asString("");
+    }
+}
