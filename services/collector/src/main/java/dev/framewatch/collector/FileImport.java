@@ -51,7 +51,7 @@ final class FileImport implements ItemSink, Outcomes {
         try {
             reader.read(one, this);
         } catch (InvalidEvent invalid) {
-            rejected("The field " + invalid.field() + " breaks a rule", invalid.field() + " " + invalid.reason());
+            rejected(invalid);
         }
     }
 
@@ -65,7 +65,11 @@ final class FileImport implements ItemSink, Outcomes {
     /** Ends the file: what only the whole of it tells, and the last batch. */
     void end() {
         item = null;
-        reader.end(this);
+        try {
+            reader.end(this);
+        } catch (InvalidEvent invalid) {
+            rejected(invalid);
+        }
         if (items == 0) {
             warning("holds nothing");
         }
@@ -98,6 +102,10 @@ final class FileImport implements ItemSink, Outcomes {
             bytes.add(part, 0, part.length);
         }
         reject(reason, detail, bytes);
+    }
+
+    private void rejected(InvalidEvent invalid) {
+        rejected("The field " + invalid.field() + " breaks a rule", invalid.field() + " " + invalid.reason());
     }
 
     private void reject(String reason, String detail, Stretch bytes) {
