@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.github;
+
+import org.jspecify.annotations.NullMarked;
