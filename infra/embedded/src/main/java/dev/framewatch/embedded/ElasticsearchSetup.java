@@ -28,7 +28,7 @@ record ElasticsearchSetup(Path folder, int port, int heap) implements Setup {
     }
 
     @Override
-    public List<String> prepare(Path home) {
+    public List<String> prepare(ServerHome home) throws IOException {
         var arguments = new ArrayList<>(List.of(
                 "-Xms" + Math.min(heap, 512) + "m",
                 "-Xmx" + heap + "m",
@@ -36,20 +36,20 @@ record ElasticsearchSetup(Path folder, int port, int heap) implements Setup {
                 "-XX:+UseG1GC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=org.elasticsearch.nativeaccess,org.apache.lucene.core",
-                "-Des.path.home=" + home,
+                "-Des.path.home=" + home.folder(),
                 "-Dio.netty.noUnsafe=true",
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disable.jmx=true",
                 "--module-path",
-                home.resolve("lib").toString(),
+                home.lib().toString(),
                 "--add-modules",
                 "org.elasticsearch.server,jdk.net,jdk.management,jdk.incubator.vector",
                 "-cp",
-                home.resolve("launcher").toString(),
+                ServerHome.path(home.jars("launcher")),
                 "dev.framewatch.embedded.elasticsearch.ElasticsearchNode"));
         arguments.add(processLock().toString());
-        arguments.add(home.resolve("config").toString());
-        arguments.addAll(settings(home));
+        arguments.add(home.config().toString());
+        arguments.addAll(settings(home.folder()));
         return arguments;
     }
 

@@ -54,8 +54,13 @@ final class Hold implements AutoCloseable {
                 }
                 HELD_HERE.add(data);
                 var hold = new Hold(data, channel, Holder.taking(purpose, now));
-                hold.tell(UnaryOperator.identity());
-                return hold;
+                try {
+                    hold.tell(UnaryOperator.identity());
+                    return hold;
+                } catch (ServersUnavailable e) {
+                    hold.close();
+                    throw e;
+                }
             } catch (IOException e) {
                 throw new ServersUnavailable("The folder " + folder + " cannot keep the servers' data: " + e, e);
             }
@@ -87,10 +92,13 @@ final class Hold implements AutoCloseable {
         }
     }
 
-    /** Gives the data up. */
+    /** Gives the data up; does nothing when that is done already, as they may be another's by then. */
     @Override
     public void close() {
         synchronized (HELD_HERE) {
+            if (!lock.isOpen()) {
+                return;
+            }
             try (lock) {
                 Files.deleteIfExists(file(data));
             } catch (IOException e) {

@@ -26,7 +26,7 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
     }
 
     @Override
-    public List<String> prepare(Path home) throws IOException {
+    public List<String> prepare(ServerHome home) throws IOException {
         Path log = folder.resolve("log");
         Path properties = folder.resolve("server.properties");
         Files.writeString(properties, properties(log));
@@ -36,9 +36,9 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dlog4j2.configurationFile=" + home.resolve("config/log4j2.properties"),
+                "-Dlog4j2.configurationFile=" + home.config().resolve("log4j2.properties"),
                 "-cp",
-                home.resolve("launcher") + ":" + home.resolve("lib") + "/*",
+                ServerHome.path(home.jars("launcher")) + ":" + ServerHome.path(home.jars("lib")),
                 "dev.framewatch.embedded.kafka.KafkaBroker"));
         arguments.add(processLock().toString());
         arguments.add(log.toString());

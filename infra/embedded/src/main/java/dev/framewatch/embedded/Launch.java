@@ -35,7 +35,9 @@ record Launch(Setup setup, ServerLog log, Duration patience) {
                         "port " + setup.port() + " of 127.0.0.1 is taken by another process. End that one, or choose"
                                 + " another port; 0 means any free one.");
             }
-            var started = ServerProcess.start(setup.prepare(ServersFolder.home(setup.kind())), log);
+            var home = ServerHome.of(setup.kind());
+            var classes = LoadedClasses.of(home, setup.folder());
+            var started = ServerProcess.start(setup.prepare(home), classes, log);
             boolean answers = false;
             try {
                 awaitAnswer(started, unwanted);

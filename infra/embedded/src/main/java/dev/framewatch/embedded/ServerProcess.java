@@ -10,24 +10,27 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of a server: a child process, and the pipe that it holds on to. */
 final class ServerProcess {
-    private static final Duration ORDERLY = Duration.ofSeconds(22);
+    private static final Duration ORDERLY = Duration.ofSeconds(42);
     private static final Duration TERMINATED = Duration.ofSeconds(3);
 
     private final Process process;
+    private final LoadedClasses classes;
     private final Thread printer;
     private final long since = System.nanoTime();
 
-    private ServerProcess(Process process, Thread printer) {
+    private ServerProcess(Process process, LoadedClasses classes, Thread printer) {
         this.process = process;
+        this.classes = classes;
         this.printer = printer;
     }
 
     /** Starts a process of the JDK that runs this one. */
-    static ServerProcess start(List<String> arguments, ServerLog log) throws IOException {
+    static ServerProcess start(List<String> arguments, LoadedClasses classes, ServerLog log) throws IOException {
         // A terminal sends Ctrl-C and its own end to all processes in it. The children leave both to this one, which
         // ends them in order; what is ignored at the start of a process stays ignored in the Java that replaces it.
         var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(classes.arguments());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         log.begin();
@@ -35,7 +38,7 @@ final class ServerProcess {
                 .daemon()
                 .name("log of " + process.pid())
                 .start(() -> log.take(process.getInputStream()));
-        return new ServerProcess(process, printer);
+        return new ServerProcess(process, classes, printer);
     }
 
     long pid() {
@@ -67,6 +70,7 @@ final class ServerProcess {
         try {
             askToEnd();
             if (awaitEnd(ORDERLY)) {
+                classes.publish();
                 return;
             }
             process.destroy();

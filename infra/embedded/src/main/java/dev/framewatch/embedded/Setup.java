@@ -23,7 +23,7 @@ sealed interface Setup permits KafkaSetup, ElasticsearchSetup {
     String address();
 
     /** Writes what the server reads at its start and returns java's arguments. */
-    List<String> prepare(Path home) throws IOException;
+    List<String> prepare(ServerHome home) throws IOException;
 
     /** Whether it serves requests now; does not wait longer than a few seconds. */
     boolean answers();

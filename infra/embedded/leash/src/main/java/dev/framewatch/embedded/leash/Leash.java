@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * end. Its end of file means that the other process is gone, however it went, and leaves less time.
  */
 public final class Leash {
-    private static final Duration ORDERLY = Duration.ofSeconds(20);
+    private static final Duration ORDERLY = Duration.ofSeconds(40);
     private static final Duration ABANDONED = Duration.ofSeconds(5);
 
     /** Held for the life of the process: a channel that nobody refers to is closed, and its lock with it. */
@@ -40,13 +40,20 @@ public final class Leash {
     private static void watch() {
         boolean asked = read() != -1;
         System.out.println(asked ? "Asked to end." : "The process that started this one is gone, so it ends.");
-        Thread end = Thread.ofPlatform().name("end").start(() -> System.exit(0));
+        Thread end = Thread.ofPlatform().name("end").start(() -> end(asked));
         try {
             end.join(asked ? ORDERLY : ABANDONED);
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(1);
+    }
+
+    private static void end(boolean asked) {
+        if (asked) {
+            LoadedClasses.keep();
+        }
+        System.exit(0);
     }
 
     private static int read() {
