@@ -27,6 +27,7 @@ final class FramewatchCommand {
         CommandLine line = new CommandLine(new FramewatchCommand());
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
+        line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());

@@ -62,6 +62,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "For papers-links: papers with abstracts, for their dates and titles.")
     private @Nullable Path abstracts;
 
+    @Option(
+            names = "--again",
+            description = "Publish files again that were imported before and have not changed (default: they are read,"
+                    + " and nothing of them is published twice).")
+    private boolean again;
+
     @Option(names = "--watch", description = "Leave the pipeline running after the import, until Ctrl-C.")
     private boolean watch;
 
@@ -119,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportOptions said =
                 abstracts == null ? ImportOptions.NONE : new ImportOptions(Map.of("abstracts", abstracts.toString()));
         try (ImportBar bar = new ImportBar(terminal)) {
-            return pipeline.bean(Importer.class).run(new ImportRequest(chosen, said, files), bar);
+            return pipeline.bean(Importer.class).run(new ImportRequest(chosen, said, files, again), bar);
         } catch (ImportFailed why) {
             throw new Failure(String.valueOf(why.getMessage()), why);
         }
@@ -132,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
     private void tell(ImportReport report, long stored, long already, long refused) {
         line("read", report.items());
         line("published", report.published() + report.summaries());
-        optional("published before the interruption", report.skipped());
+        optional("published by an earlier import", report.skipped());
         optional("counted in activity only", report.passed());
         optional("repeated in the file", report.repeated());
         line("stored as new or newer", stored);

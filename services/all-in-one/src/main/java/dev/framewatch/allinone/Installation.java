@@ -106,6 +106,8 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
                 "logging.file.name",
                 data.resolve("logs").resolve("framewatch.log").toString());
         properties.put("logging.threshold.console", "OFF");
+        properties.put("logging.level.org.apache.kafka", "WARN");
+        properties.put("logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", "ERROR");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         if (parts.contains(Part.COLLECT)) {

@@ -2,6 +2,7 @@ package dev.framewatch.allinone;
 
 import dev.framewatch.classifier.ClassifierConfiguration;
 import dev.framewatch.collector.CollectorConfiguration;
+import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
@@ -56,7 +57,7 @@ enum Part {
 
     /** All sources of events. */
     @Configuration(proxyBeanMethods = false)
-    @Import({CollectorConfiguration.class, CollectorPapersConfiguration.class, CollectorRedditConfiguration.class})
+    @Import({CollectorConfiguration.class, CollectorGithubConfiguration.class, CollectorPapersConfiguration.class, CollectorRedditConfiguration.class})
     static class Collectors {}
 
     /** The API. */

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * ends the services first and then the servers; so does the end of this process (Ctrl-C, SIGTERM), which waits for that.
  */
 final class Pipeline implements AutoCloseable {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final @Nullable EmbeddedServers servers;
     private final ConfigurableApplicationContext context;

@@ -78,6 +78,9 @@ final class Batch {
 
     void send(long items, boolean complete) {
         ImportCursor cursor = new ImportCursor(before.format(), before.file(), items, published, rejected, complete);
+        if (events.isEmpty() && rejections.isEmpty() && cursor.equals(before)) {
+            return;
+        }
         transaction.commit(List.copyOf(events), List.copyOf(rejections), cursor.json());
         events.clear();
         rejections.clear();

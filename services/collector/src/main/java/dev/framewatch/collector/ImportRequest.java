@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param format the form of the files
  * @param options what was said for the format's options
  * @param files the files, read one after another in this order
+ * @param again whether a file that was imported before and has not changed is published again, for the indexes to find
+ *     that everything is there
  */
-public record ImportRequest(ImportFormat format, ImportOptions options, List<Path> files) {
+public record ImportRequest(ImportFormat format, ImportOptions options, List<Path> files, boolean again) {
     public ImportRequest {
         files = List.copyOf(files);
         if (files.isEmpty()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports files: publishes what they hold as events, each once, whatever is broken in them and however often the
  * import is cut off. A run of an import that was cut off goes on where that one ended; a run of one that was complete
- * publishes everything again, which changes nothing in the indexes.
+ * reads the file again and publishes nothing, unless it is asked to.
  */
 public final class Importer {
     private static final long PROGRESS_EVERY = Duration.ofMillis(200).toNanos();
@@ -99,7 +99,7 @@ public final class Importer {
             ImportCursor before = publisher
                     .cursor()
                     .map(ImportCursor::read)
-                    .filter(cursor -> !cursor.complete())
+                    .filter(cursor -> !(cursor.complete() && request.again()))
                     .orElse(fresh);
             Batch batch = new Batch(publisher::publish, before, settings.batch());
             FileImport running = new FileImport(task.file(), reader, batch, tally, clock, progress);
