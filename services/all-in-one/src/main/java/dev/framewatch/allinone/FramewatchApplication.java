@@ -1,6 +1,10 @@
 package dev.framewatch.allinone;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Framewatch's command line; what {@code ./framewatch} starts. */
 public final class FramewatchApplication {
@@ -9,9 +13,13 @@ public final class FramewatchApplication {
 
     private FramewatchApplication() {}
 
+    /** Runs one command. Logs go nowhere until a Spring context says where, so that a terminal shows answers only. */
     public static void main(String[] words) {
         if (Boolean.getBoolean(TIED)) {
             Thread.ofPlatform().daemon().name("tie").start(FramewatchApplication::endWithParent);
+        }
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            logs.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }
         System.exit(FramewatchCommand.line(Terminal.ofThisProcess()).execute(words));
     }

@@ -57,7 +57,12 @@ enum Part {
 
     /** All sources of events. */
     @Configuration(proxyBeanMethods = false)
-    @Import({CollectorConfiguration.class, CollectorGithubConfiguration.class, CollectorPapersConfiguration.class, CollectorRedditConfiguration.class})
+    @Import({
+        CollectorConfiguration.class,
+        CollectorGithubConfiguration.class,
+        CollectorPapersConfiguration.class,
+        CollectorRedditConfiguration.class
+    })
     static class Collectors {}
 
     /** The API. */

@@ -13,9 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import org.springframework.util.FileSystemUtils;
 
 /** Kills an importing process again and again, and compares what is searchable in the end with what was in the files. */
 @Command(
@@ -92,7 +92,7 @@ final class SoakKillCommand implements Callable<Integer> {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS);
             boolean waiting = true;
             while (waiting) {
-                boolean over = worker.waitFor(10, TimeUnit.MILLISECONDS) || System.nanoTime() > until;
+                boolean over = worker.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until;
                 waiting = !over && !began.call();
             }
             boolean ended = worker.waitFor(millis, TimeUnit.MILLISECONDS);

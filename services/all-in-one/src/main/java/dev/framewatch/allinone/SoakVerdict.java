@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.util.BinaryData;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
@@ -16,6 +17,7 @@ import dev.framewatch.event.Reading;
 import dev.framewatch.event.Tag;
 import dev.framewatch.kafka.KafkaClients;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,14 +29,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Compares what is on Kafka and in Elasticsearch with what was in the files. */
 final class SoakVerdict implements AutoCloseable {
     private static final int PAGE = 2_000;
+    private static final Duration POLL = Duration.ofMillis(200);
 
-    private final KafkaClients kafka;
+    private final Consumer<byte[], byte[]> reader;
     private final ElasticsearchClient elasticsearch;
 
     /**
@@ -49,18 +50,16 @@ final class SoakVerdict implements AutoCloseable {
 
     SoakVerdict(EmbeddedServers servers) {
         Map<String, Object> address = Map.of("bootstrap.servers", servers.bootstrapServers());
-        kafka = new KafkaClients(address, address);
+        reader = new KafkaClients(address, address).consumers("soak", Map.of()).createConsumer();
         elasticsearch = ElasticsearchClient.of(
                 client -> client.host(servers.elasticsearch().toString()));
     }
 
     /** How far {@code collected} goes: its last stable offsets, added up; 0 before there is one. */
     long published() {
-        try (Consumer<byte[], byte[]> reader = reader()) {
-            return reader.endOffsets(partitions(reader)).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
+        return reader.endOffsets(partitions()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     Counts counts(Map<String, SoakInput.Expected> expected) throws IOException {
@@ -69,9 +68,9 @@ final class SoakVerdict implements AutoCloseable {
         long wrong = 0;
         List<FieldValue> after = List.of();
         do {
-            SearchResponse<JsonNode> page = page(after);
+            SearchResponse<BinaryData> page = page(after);
             after = List.of();
-            for (Hit<JsonNode> hit : page.hits().hits()) {
+            for (Hit<BinaryData> hit : page.hits().hits()) {
                 documents++;
                 after = hit.sort();
                 String id = String.valueOf(hit.id());
@@ -84,7 +83,7 @@ final class SoakVerdict implements AutoCloseable {
         return new Counts(documents, missing.size(), repeated(), wrong);
     }
 
-    private SearchResponse<JsonNode> page(List<FieldValue> after) throws IOException {
+    private SearchResponse<BinaryData> page(List<FieldValue> after) throws IOException {
         return elasticsearch.search(
                 search -> {
                     search.index(AdoptionIndexes.EVENTS)
@@ -92,14 +91,17 @@ final class SoakVerdict implements AutoCloseable {
                             .sort(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc)));
                     return after.isEmpty() ? search : search.searchAfter(after);
                 },
-                JsonNode.class);
+                BinaryData.class);
     }
 
-    private static boolean matches(@Nullable JsonNode source, SoakInput.@Nullable Expected expected) {
+    private static boolean matches(@Nullable BinaryData source, SoakInput.@Nullable Expected expected)
+            throws IOException {
         if (source == null || expected == null) {
             return false;
         }
-        byte[] json = JsonMapper.shared().writeValueAsBytes(source);
+        ByteBuffer bytes = source.asByteBuffer();
+        byte[] json = new byte[bytes.remaining()];
+        bytes.get(json);
         if (!(EventJson.classified(json, Instant.now()) instanceof Reading.Valid(AdoptionEvent event))) {
             return false;
         }
@@ -113,24 +115,17 @@ final class SoakVerdict implements AutoCloseable {
 
     private long repeated() {
         Map<String, Integer> seen = new HashMap<>();
-        try (Consumer<byte[], byte[]> reader = reader()) {
-            List<TopicPartition> partitions = partitions(reader);
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> reader.position(one) < ends.getOrDefault(one, 0L))) {
-                reader.poll(Duration.ofMillis(200))
-                        .forEach(record -> seen.merge(new String(record.key(), UTF_8), 1, Integer::sum));
-            }
+        List<TopicPartition> partitions = partitions();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        while (partitions.stream().anyMatch(one -> reader.position(one) < ends.getOrDefault(one, 0L))) {
+            reader.poll(POLL).forEach(record -> seen.merge(new String(record.key(), UTF_8), 1, Integer::sum));
         }
         return seen.values().stream().mapToLong(times -> times - 1).sum();
     }
 
-    private Consumer<byte[], byte[]> reader() {
-        return kafka.consumers("soak", Map.of()).createConsumer();
-    }
-
-    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> reader) {
+    private List<TopicPartition> partitions() {
         return reader.listTopics().getOrDefault("collected", List.of()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -138,7 +133,7 @@ final class SoakVerdict implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        kafka.close();
+        reader.close();
         elasticsearch.close();
     }
 }
