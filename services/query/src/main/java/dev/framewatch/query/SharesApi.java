@@ -49,10 +49,10 @@ final class SharesApi {
         Map<String, List<String>> given = Parameter.given(request, ShareQuery.PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
+        String format = ShareQuery.FORMAT.one(given);
         Shares shares = daily.read(query)
                 .map(rows -> ShareCount.of(query, rows, today))
                 .orElseGet(() -> new Shares(today, 0, List.of(), List.of(), List.of(EventsApi.NOTHING_YET)));
-        String format = ShareQuery.FORMAT.one(given);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (format != null) {
             answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
