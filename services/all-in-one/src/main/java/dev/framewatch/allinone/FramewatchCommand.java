@@ -12,6 +12,7 @@ import picocli.CommandLine.Help.Ansi;
         footer = {
             "",
             "Examples:",
+            "  ./framewatch demo          everything on generated events, with a page to open",
             "  ./framewatch import reddit RS_2024-01.zst",
             "  ./framewatch top --by year --source papers",
             "  ./framewatch test          build everything and run all tests",
@@ -25,6 +26,8 @@ final class FramewatchCommand {
     /** The command line whose answers and messages go to this terminal. */
     static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new FramewatchCommand());
+        line.addSubcommand(new DemoCommand(terminal));
+        line.addSubcommand(new UpCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));

@@ -5,6 +5,8 @@ import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.embedded.ServersUnavailable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +42,24 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
         Map<String, String> more = new HashMap<>(settings);
         more.put(property, String.valueOf(value));
         return new Installation(data, ports, more, say);
+    }
+
+    /**
+     * The same with this port for the API, 0 for any free one.
+     *
+     * @throws Failure if another process has the port
+     */
+    Installation serving(int port) {
+        if (InstallationOptions.port("--port", port) != 0) {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return with("server.port", free.getLocalPort());
+            } catch (IOException taken) {
+                throw new Failure(
+                        "Port " + port + " is taken by another process; choose one with --port, or --port 0 for any.",
+                        taken);
+            }
+        }
+        return with("server.port", 0);
     }
 
     /** The folder where data are kept if nothing else is said: {@code framewatch} in the user's folder for data. */

@@ -5,9 +5,9 @@ import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
-import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.indexer.IndexerConfiguration;
+import dev.framewatch.query.QueryConfiguration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ enum Part {
     COLLECT(Collectors.class, true, false),
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
-    QUERY(Queries.class, false, true);
+    QUERY(QueryConfiguration.class, false, true);
 
     private final Class<?> configuration;
     private final boolean kafka;
@@ -64,9 +64,4 @@ enum Part {
         CollectorRedditConfiguration.class
     })
     static class Collectors {}
-
-    /** The API. */
-    @Configuration(proxyBeanMethods = false)
-    @Import(ElasticsearchConfiguration.class)
-    static class Queries {}
 }

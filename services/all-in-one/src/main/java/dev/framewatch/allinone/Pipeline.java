@@ -125,6 +125,11 @@ final class Pipeline implements AutoCloseable {
         return behind == null ? 0 : behind.value();
     }
 
+    /** Waits that many seconds; answers whether it was closed meanwhile. */
+    boolean closedWithin(int seconds) throws InterruptedException {
+        return closed.await(seconds, TimeUnit.SECONDS);
+    }
+
     /** Waits until it is closed by somebody else. */
     void awaitClose() throws InterruptedException {
         closed.await();

@@ -1,0 +1,46 @@
+package dev.framewatch.allinone;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the pipeline and the API until it is ended. */
+@Command(
+        name = "up",
+        description = "Run the pipeline, the API and the page until Ctrl-C.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./framewatch up",
+            "  ./framewatch up --set spring.kafka.bootstrap-servers=broker:9092"
+                    + " --set spring.elasticsearch.uris=http://search:9200",
+        })
+final class UpCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where the API and the page are, 0 for any free port (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    UpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Installation installation = options.installation(terminal).serving(port);
+        try (Pipeline pipeline = Pipeline.start(installation, "framewatch up", List.of(Part.values()))) {
+            terminal.print("Framewatch is up: " + pipeline.http().orElseThrow() + "/");
+            terminal.say("Its data are in " + installation.data() + ". End it with Ctrl-C.");
+            pipeline.awaitClose();
+            return 0;
+        }
+    }
+}
