@@ -1,0 +1,106 @@
+package dev.framewatch.allinone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a generation's indexes hold, read over plain HTTP. */
+record Indexes(URI elasticsearch, String generation) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** A document with its external version. */
+    record Document(long version, JsonNode content) {}
+
+    /** What a daily row counts by. */
+    record Row(
+            String day,
+            String source,
+            String kind,
+            String precision,
+            boolean fork,
+            boolean vendor,
+            boolean official,
+            String signature) {}
+
+    /** The documents of events by id. */
+    Map<String, Document> documents(Predicate<String> ids) throws IOException, InterruptedException {
+        Map<String, Document> documents = new TreeMap<>();
+        for (JsonNode hit : hits("adoption-events-" + generation + "-*")) {
+            String id = hit.get("_id").asString();
+            if (ids.test(id)) {
+                documents.put(id, new Document(hit.get("_version").asLong(), hit.get("_source")));
+            }
+        }
+        return documents;
+    }
+
+    /** The daily rows of a year, each with its count; a second row for the same events is an error. */
+    Map<Row, Long> rows(Predicate<String> days) throws IOException, InterruptedException {
+        Map<Row, Long> rows = new HashMap<>();
+        for (JsonNode hit : hits("adoption-daily-" + generation)) {
+            JsonNode row = hit.get("_source");
+            if (days.test(row.get("day").asString())) {
+                Long twice = rows.put(row(row), row.get("events").asLong());
+                if (twice != null) {
+                    throw new AssertionError("two rows for " + row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Deletes every index of every generation. */
+    void deleteAll() throws IOException, InterruptedException {
+        for (String index : request("GET", "/adoption-*/_settings", "").propertyNames()) {
+            request("DELETE", "/" + index, "");
+        }
+    }
+
+    /** The indexes that an alias points to. */
+    Iterable<String> behind(String alias) throws IOException, InterruptedException {
+        return request("GET", "/_alias/" + alias, "").propertyNames();
+    }
+
+    private JsonNode hits(String index) throws IOException, InterruptedException {
+        request("POST", "/" + index + "/_refresh", "");
+        JsonNode hits = request("POST", "/" + index + "/_search", "{\"size\":10000,\"version\":true}")
+                .get("hits");
+        if (hits.get("total").get("value").asInt() >= 10_000) {
+            throw new AssertionError("more documents than one page holds");
+        }
+        return hits.get("hits");
+    }
+
+    private JsonNode request(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(elasticsearch.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private static Row row(JsonNode row) {
+        return new Row(
+                row.get("day").asString(),
+                row.get("source").asString(),
+                row.get("kind").asString(),
+                row.get("precision").asString(),
+                row.get("fork").asBoolean(),
+                row.get("vendor").asBoolean(),
+                row.get("official").asBoolean(),
+                row.get("signature").asString());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.framewatch.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Precision;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events go in, documents and rows come out: on a real broker and a real node, which all tests share. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PipelineTest {
+    private static final Instant LATER = Instant.parse("2026-01-30T10:00:00Z");
+    private static final Instant EARLIER = Instant.parse("2026-01-20T10:00:00Z");
+
+    private final EmbeddedServers servers;
+    private final RunningPipeline pipeline;
+
+    PipelineTest(@TempDir Path data) {
+        servers = RunningPipeline.servers(data);
+        pipeline = RunningPipeline.start(servers, data, "1");
+    }
+
+    @AfterAll
+    void end() {
+        try (servers) {
+            pipeline.close();
+        }
+    }
+
+    @Test
+    void documentsEqualTheEventsThatWentIn() throws Exception {
+        List<AdoptionEvent> events = new Events(2023).any(900, new Random(11));
+
+        pipeline.take(events);
+
+        assertThat(documents(events)).isEqualTo(Expected.of(events).documents());
+    }
+
+    @Test
+    void dailyRowsEqualARecountOfTheEvents() throws Exception {
+        List<AdoptionEvent> events = new Events(2017).any(900, new Random(12));
+
+        pipeline.take(events);
+
+        assertThat(rows(2017)).isEqualTo(Expected.of(events).rows()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void aTextThatNamesFrameworksIsTaggedWithThem() throws Exception {
+        AdoptionEvent event = new Events(2016)
+                .repository("tagged")
+                .text("from TensorFlow to PyTorch")
+                .event();
+
+        pipeline.take(List.of(event));
+
+        assertThat(document(event).content().get("tags").findValuesAsString("framework"))
+                .containsExactlyInAnyOrder("tensorflow", "pytorch");
+    }
+
+    @Test
+    void theSameInputTwiceChangesNothing() throws Exception {
+        List<AdoptionEvent> events = new Events(2018).any(300, new Random(13));
+        pipeline.take(events);
+        var documents = documents(events);
+        var rows = rows(2018);
+        long already = pipeline.count("framewatch.indexer.already");
+
+        pipeline.take(events);
+
+        assertThat(documents(events)).isEqualTo(documents);
+        assertThat(rows(2018)).isEqualTo(rows).isNotEmpty();
+        assertThat(pipeline.count("framewatch.indexer.already") - already).isEqualTo(events.size());
+    }
+
+    @Test
+    void anOlderRevisionNeverReplacesANewerOne() throws Exception {
+        Events events = new Events(2019);
+        AdoptionEvent newer =
+                events.repository("revised").text("PyTorch now").revision(LATER).event();
+        AdoptionEvent older = events.repository("revised")
+                .text("Chainer then")
+                .revision(EARLIER)
+                .event();
+        pipeline.take(List.of(newer));
+
+        pipeline.take(List.of(older));
+
+        assertThat(document(newer).content().get("text").asString()).isEqualTo("PyTorch now");
+        assertThat(rows(2019)).isEqualTo(Expected.of(List.of(newer)).rows());
+    }
+
+    @Test
+    void ofEqualRevisionsTheSameOneWinsInBothOrders() throws Exception {
+        Events events = new Events(2020);
+        List<AdoptionEvent> first = IntStream.range(0, 40)
+                .mapToObj(i -> events.repository("tie" + i).text("PyTorch").event())
+                .toList();
+        List<AdoptionEvent> second = IntStream.range(0, 40)
+                .mapToObj(i -> events.repository("tie" + i).text("Keras").event())
+                .toList();
+        List<AdoptionEvent> all = new ArrayList<>(first);
+        all.addAll(second);
+
+        pipeline.take(all);
+
+        assertThat(documents(all)).isEqualTo(Expected.of(all).documents());
+        assertThat(documents(all).values())
+                .extracting(each -> each.content().get("text").asString())
+                .contains("PyTorch", "Keras");
+        assertThat(rows(2020)).isEqualTo(Expected.of(all).rows());
+    }
+
+    @Test
+    void anEventThatItsSourceRemovedLeavesTheRows() throws Exception {
+        Events events = new Events(2021);
+        AdoptionEvent stays = events.repository("stays").event();
+        AdoptionEvent goes = events.repository("goes").revision(EARLIER).event();
+        AdoptionEvent gone = events.repository("goes").revision(LATER).removed().event();
+        pipeline.take(List.of(stays, goes));
+        assertThat(rows(2021)).isEqualTo(Expected.of(List.of(stays, goes)).rows());
+
+        pipeline.take(List.of(gone));
+
+        assertThat(rows(2021)).isEqualTo(Expected.of(List.of(stays)).rows());
+        assertThat(document(gone).content().has("text")).isFalse();
+    }
+
+    @Test
+    void anEventWhoseDateWasCorrectedLeavesItsOldDay() throws Exception {
+        Events events = new Events(2022);
+        AdoptionEvent wrong = events.repository("moved").revision(EARLIER).event();
+        AdoptionEvent right = events.repository("moved")
+                .occurred(events.day(40), Precision.DAY)
+                .revision(LATER)
+                .event();
+        pipeline.take(List.of(wrong));
+
+        pipeline.take(List.of(right));
+
+        assertThat(rows(2022).keySet()).extracting(Indexes.Row::day).containsExactly("2022-02-09");
+    }
+
+    private Map<String, Indexes.Document> documents(List<AdoptionEvent> events) throws Exception {
+        List<String> ids = events.stream().map(AdoptionEvent::id).toList();
+        return pipeline.indexes().documents(Set.copyOf(ids)::contains);
+    }
+
+    private Indexes.Document document(AdoptionEvent event) throws Exception {
+        return documents(List.of(event)).values().iterator().next();
+    }
+
+    private Map<Indexes.Row, Long> rows(int year) throws Exception {
+        return pipeline.indexes().rows(day -> day.startsWith(year + "-"));
+    }
+}

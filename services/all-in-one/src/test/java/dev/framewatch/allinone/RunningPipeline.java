@@ -1,0 +1,131 @@
+package dev.framewatch.allinone;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.framewatch.collector.EventPublisher;
+import dev.framewatch.collector.EventPublishers;
+import dev.framewatch.collector.OutageListener;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServersOptions;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.kafka.Rejection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** One generation's pipeline in this process, on servers that a test has started, and the ways in and out of it. */
+final class RunningPipeline implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Pipeline pipeline;
+    private final Indexes indexes;
+    private final Producer<byte[], byte[]> producer;
+
+    private RunningPipeline(Pipeline pipeline, Indexes indexes) {
+        this.pipeline = pipeline;
+        this.indexes = indexes;
+        this.producer = pipeline.bean(KafkaClients.class).producers().createProducer();
+    }
+
+    static EmbeddedServers servers(Path data) {
+        return EmbeddedServers.start(ServersOptions.of(data, "a test"));
+    }
+
+    static RunningPipeline start(EmbeddedServers servers, Path data, String generation) {
+        Installation installation = Installation.in(data)
+                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
+                .with("spring.elasticsearch.uris", servers.elasticsearch())
+                .with("framewatch.instance", "test")
+                .with("framewatch.indexer.longest-pause", "1s")
+                .with("framewatch.generation", generation);
+        Pipeline pipeline = Pipeline.start(installation, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));
+        return new RunningPipeline(pipeline, new Indexes(servers.elasticsearch(), generation));
+    }
+
+    Indexes indexes() {
+        return indexes;
+    }
+
+    /** How often something was counted. */
+    long count(String meter) {
+        return pipeline.count(meter);
+    }
+
+    <T> T bean(Class<T> type) {
+        return pipeline.bean(type);
+    }
+
+    /** Publishes as a collector does, in this order. */
+    void publish(List<AdoptionEvent> events) {
+        publish(events, new OutageListener() {});
+    }
+
+    /** Publishes as a collector does, in this order. */
+    void publish(List<AdoptionEvent> events, OutageListener listener) {
+        try (EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", listener)) {
+            publisher.publish(events);
+        }
+    }
+
+    /** Publishes and waits until it is searchable. */
+    void take(List<AdoptionEvent> events) {
+        publish(events);
+        awaitSearchable();
+    }
+
+    /** Sends a record that no collector made. */
+    RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
+        return producer.send(record).get();
+    }
+
+    /** Fails if it is not all searchable in a time that is many times longer than it takes. */
+    void awaitSearchable() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(pipeline::searchable);
+    }
+
+    /** All rejections so far, by origin. */
+    Map<String, Rejection> rejections() {
+        Map<String, Rejection> rejections = new HashMap<>();
+        records("rejected").forEach(record -> {
+            Rejection rejection = Rejection.read(record);
+            if (rejection != null) {
+                rejections.put(rejection.origin(), rejection);
+            }
+        });
+        return rejections;
+    }
+
+    /** All committed records of a topic. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (Consumer<byte[], byte[]> reader =
+                bean(KafkaClients.class).consumers("reader", Map.of()).createConsumer()) {
+            List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        pipeline.close();
+    }
+}
