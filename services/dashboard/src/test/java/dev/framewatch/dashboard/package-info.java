@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.dashboard;
+
+import org.jspecify.annotations.NullMarked;
