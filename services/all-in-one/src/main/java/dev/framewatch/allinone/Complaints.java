@@ -1,11 +1,13 @@
 package dev.framewatch.allinone;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,6 +29,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
                                             ", ",
                                             new TreeSet<>(
                                                     command.getSubcommands().keySet()))));
+        }
+        List<String> unknown = command.getUnmatchedArguments();
+        if (problem instanceof MissingParameterException && !unknown.isEmpty()) {
+            return wrong(command, "Unknown option: '" + unknown.getFirst() + "'");
         }
         String hint = problem instanceof UnmatchedArgumentException unmatched
                         && !unmatched.getSuggestions().isEmpty()

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "Its data are deleted in the end, unless --data says where to keep them.",
             "",
-            "Example:",
+            "Examples:",
             "  ./framewatch demo --port 0",
         })
 final class DemoCommand implements Callable<Integer> {

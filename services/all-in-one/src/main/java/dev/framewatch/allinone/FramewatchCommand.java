@@ -31,6 +31,7 @@ final class FramewatchCommand {
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
+        line.addSubcommand(RejectedCommand.line(terminal));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());

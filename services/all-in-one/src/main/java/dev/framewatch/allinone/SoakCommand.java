@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "soak",
         description = "Run Framewatch for long under trouble, and count what went wrong.",
         synopsisSubcommandLabel = "TROUBLE",
-        footer = {"", "Example:", "  ./framewatch soak kill --kills 20 --events 50000"})
+        footer = {"", "Examples:", "  ./framewatch soak kill --kills 20 --events 50000"})
 final class SoakCommand {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
             "",
             "Each run imports one file more than the one before. It is killed some time after it began to publish; the",
             "last one is left alone. Then documents are compared with the files: lost, twice and wrong must be 0.",
+            "",
+            "Examples:",
+            "  ./framewatch soak kill --kills 20 --events 50000 --seed 7",
         })
 final class SoakKillCommand implements Callable<Integer> {
     private static final int LONGEST_AFTER_START_MILLIS = 2_500;
@@ -67,7 +71,7 @@ final class SoakKillCommand implements Callable<Integer> {
     private int run(EmbeddedServers servers, Path folder, Random random) throws IOException, InterruptedException {
         SoakInput input = new SoakInput(random, events);
         List<Path> files = input.write(folder, kills + 1);
-        try (SoakVerdict verdict = new SoakVerdict(servers)) {
+        try (SoakVerdict verdict = new SoakVerdict(servers, Clock.systemUTC())) {
             for (int i = 0; i < kills; i++) {
                 Process worker = worker(servers, folder, files.subList(0, i + 1));
                 long before = verdict.published();

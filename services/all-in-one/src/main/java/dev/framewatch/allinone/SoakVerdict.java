@@ -18,8 +18,8 @@ import dev.framewatch.event.Tag;
 import dev.framewatch.kafka.KafkaClients;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +37,7 @@ final class SoakVerdict implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> reader;
     private final ElasticsearchClient elasticsearch;
+    private final Clock clock;
 
     /**
      * What was found.
@@ -48,7 +49,8 @@ final class SoakVerdict implements AutoCloseable {
      */
     record Counts(long documents, long lost, long twice, long wrong) {}
 
-    SoakVerdict(EmbeddedServers servers) {
+    SoakVerdict(EmbeddedServers servers, Clock clock) {
+        this.clock = clock;
         Map<String, Object> address = Map.of("bootstrap.servers", servers.bootstrapServers());
         reader = new KafkaClients(address, address).consumers("soak", Map.of()).createConsumer();
         elasticsearch = ElasticsearchClient.of(
@@ -94,15 +96,14 @@ final class SoakVerdict implements AutoCloseable {
                 BinaryData.class);
     }
 
-    private static boolean matches(@Nullable BinaryData source, SoakInput.@Nullable Expected expected)
-            throws IOException {
+    private boolean matches(@Nullable BinaryData source, SoakInput.@Nullable Expected expected) throws IOException {
         if (source == null || expected == null) {
             return false;
         }
         ByteBuffer bytes = source.asByteBuffer();
         byte[] json = new byte[bytes.remaining()];
         bytes.get(json);
-        if (!(EventJson.classified(json, Instant.now()) instanceof Reading.Valid(AdoptionEvent event))) {
+        if (!(EventJson.classified(json, clock.instant()) instanceof Reading.Valid(AdoptionEvent event))) {
             return false;
         }
         Set<String> tagged = event.tags().stream().map(Tag::framework).collect(Collectors.toSet());

@@ -37,13 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
             "  ./framewatch top --by month --from 2026-01-01 --format csv",
         })
 final class TopCommand implements Callable<Integer> {
-    /** The forms of a listing. */
-    enum Format {
-        table,
-        csv,
-        json
-    }
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Terminal terminal;
@@ -70,7 +63,7 @@ final class TopCommand implements Callable<Integer> {
     private @Nullable String to;
 
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.table;
+    private Listing.Format format = Listing.Format.table;
 
     TopCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -94,7 +87,7 @@ final class TopCommand implements Callable<Integer> {
 
     private void show(String address, Installation installation) throws IOException, InterruptedException {
         String body = ask(URI.create(address + "/api/v1/shares" + query()));
-        if (format != Format.table) {
+        if (format != Listing.Format.table) {
             terminal.print(body.stripTrailing());
             return;
         }
@@ -113,7 +106,7 @@ final class TopCommand implements Callable<Integer> {
         put(parameters, "kind", kind);
         put(parameters, "from", from);
         put(parameters, "to", to);
-        put(parameters, "format", format == Format.csv ? "csv" : null);
+        put(parameters, "format", format == Listing.Format.csv ? "csv" : null);
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return query.toString();
