@@ -77,7 +77,8 @@ final class Batch {
     }
 
     void send(long items, boolean complete) {
-        ImportCursor cursor = new ImportCursor(before.format(), before.file(), items, published, rejected, complete);
+        ImportCursor cursor =
+                new ImportCursor(before.format(), before.file(), before.run(), items, published, rejected, complete);
         if (events.isEmpty() && rejections.isEmpty() && cursor.equals(before)) {
             return;
         }

@@ -34,7 +34,8 @@ final class Cursors {
      * can be missed once {@code initTransactions} has ended the transactions of the task's former holder.
      */
     Optional<String> read(String task) {
-        Map<String, Object> more = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        Map<String, Object> more = Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         try (Consumer<byte[], byte[]> consumer =
                 clients.consumers("cursors", more).createConsumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.CURSORS.name()).stream()

@@ -1,5 +1,6 @@
 package dev.framewatch.collector;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,19 +9,34 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param format the format's name
  * @param file the file's path
+ * @param run which run over the whole file this is, from 1; several processes may have taken part in it
  * @param items how many items were read
  * @param published how many events were published; the first so many of the file
  * @param rejected how many rejections were published; the first so many of the file
  * @param complete whether that is all
  */
-record ImportCursor(String format, String file, long items, long published, long rejected, boolean complete) {
+record ImportCursor(String format, String file, long run, long items, long published, long rejected, boolean complete) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static ImportCursor read(String json) {
+    /**
+     * Where an import stands that goes on from a cursor.
+     *
+     * @param again whether a complete run is followed by another one, from the start
+     */
+    static ImportCursor after(Optional<String> committed, String format, String file, boolean again) {
+        ImportCursor last = committed.map(ImportCursor::read).orElse(null);
+        if (last == null) {
+            return new ImportCursor(format, file, 1, 0, 0, 0, false);
+        }
+        return last.complete() && again ? new ImportCursor(format, file, last.run() + 1, 0, 0, 0, false) : last;
+    }
+
+    private static ImportCursor read(String json) {
         JsonNode tree = JSON.readTree(json);
         return new ImportCursor(
                 tree.path("format").asString(""),
                 tree.path("file").asString(""),
+                tree.path("run").asLong(1),
                 tree.path("items").asLong(0),
                 tree.path("published").asLong(0),
                 tree.path("rejected").asLong(0),

@@ -94,13 +94,8 @@ public final class Importer {
     private void run(ImportRequest request, ImportTask task, Tally tally, Progress progress) {
         ItemReader reader = request.format().open(request.options());
         try (EventPublisher publisher = publishers.open(task.name(), progress.listener)) {
-            ImportCursor fresh =
-                    new ImportCursor(request.format().name(), task.file().toString(), 0, 0, 0, false);
-            ImportCursor before = publisher
-                    .cursor()
-                    .map(ImportCursor::read)
-                    .filter(cursor -> !(cursor.complete() && request.again()))
-                    .orElse(fresh);
+            ImportCursor before = ImportCursor.after(
+                    publisher.cursor(), request.format().name(), task.file().toString(), request.again());
             Batch batch = new Batch(publisher::publish, before, settings.batch());
             FileImport running = new FileImport(task.file(), reader, batch, tally, clock, progress);
             read(task, running, progress);

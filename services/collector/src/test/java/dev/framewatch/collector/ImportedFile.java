@@ -35,7 +35,7 @@ public final class ImportedFile {
     /** Imports a file. */
     public static ImportedFile of(ImportFormat format, Path file, Map<String, String> options) {
         ImportedFile imported = new ImportedFile();
-        ImportCursor fresh = new ImportCursor(format.name(), file.toString(), 0, 0, 0, false);
+        ImportCursor fresh = ImportCursor.after(Optional.empty(), format.name(), file.toString(), false);
         Batch batch = new Batch(
                 (events, rejections, _) -> {
                     imported.events.addAll(events);

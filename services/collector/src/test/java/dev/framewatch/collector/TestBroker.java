@@ -1,0 +1,98 @@
+package dev.framewatch.collector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.embedded.EmbeddedServer;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.embedded.ServersOptions;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** A real broker with our topics, and what lies committed on them. */
+final class TestBroker implements AutoCloseable {
+    private final EmbeddedServers servers;
+
+    private TestBroker(EmbeddedServers servers) {
+        this.servers = servers;
+    }
+
+    static TestBroker start(Path data) throws ExecutionException, InterruptedException {
+        TestBroker broker = new TestBroker(
+                EmbeddedServers.start(ServersOptions.of(data, "a test").only(ServerKind.KAFKA)));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            admin.createTopics(Stream.of(Topic.COLLECTED, Topic.REJECTED, Topic.CURSORS)
+                            .map(topic -> new NewTopic(topic.name(), topic.spread() ? 4 : 1, (short) 1)
+                                    .configs(topic.settings()))
+                            .toList())
+                    .all()
+                    .get();
+        }
+        return broker;
+    }
+
+    String address() {
+        return servers.bootstrapServers();
+    }
+
+    EmbeddedServer kafka() {
+        return servers.server(ServerKind.KAFKA);
+    }
+
+    KafkaClients clients() {
+        return clients(address());
+    }
+
+    static KafkaClients clients(String address) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", address);
+        return new KafkaClients(settings, settings);
+    }
+
+    /** An importer with small transactions, so that many are needed. */
+    static Importer importer(KafkaClients clients, int batch) {
+        CollectorSettings settings = new CollectorSettings(
+                null, ReadFile.SETTINGS.longestItem(), ReadFile.SETTINGS.largestUnpacked(), 200, batch);
+        return new Importer(settings, new EventPublishers(clients), new KeyedHash(null), Clock.systemUTC());
+    }
+
+    /** The keys of the committed records of a topic that hold a word, in each partition's order. */
+    List<String> committed(Topic topic, String word) {
+        List<String> keys = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer =
+                clients().consumers("tests", Map.of()).createConsumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(each -> new TopicPartition(topic.name(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    String key = new String(record.key(), UTF_8);
+                    if (key.contains(word)) {
+                        keys.add(key);
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}
