@@ -32,6 +32,7 @@ final class FramewatchCommand {
         line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
         line.addSubcommand(RejectedCommand.line(terminal));
+        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchPipelineCommand(terminal)));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());

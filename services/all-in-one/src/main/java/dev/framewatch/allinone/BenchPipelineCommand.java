@@ -1,0 +1,174 @@
+package dev.framewatch.allinone;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.collector.EventPublisher;
+import dev.framewatch.collector.EventPublishers;
+import dev.framewatch.collector.OutageListener;
+import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.embedded.ServersOptions;
+import dev.framewatch.event.AdoptionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the whole pipeline beside the floor, by turns in one run. */
+@Command(
+        name = "pipeline",
+        description = "Measure collected to searchable beside the floor: the same documents, posted by a plain loader.",
+        footer = {
+            "",
+            "Round 0 is cold and stands in no median. CPU is microseconds an event of each process (Linux).",
+            "",
+            "Examples:",
+            "  ./framewatch bench pipeline --events 200000 --rounds 3",
+        })
+final class BenchPipelineCommand implements Callable<Integer> {
+    private static final int BATCH = 2_000;
+    private static final long LOOK_NANOS = 2_000_000;
+    private static final OutageListener SILENT = new OutageListener() {};
+
+    private final Terminal terminal;
+    private final Listing listing = new Listing("round", "side", "events/s", "ours", "kafka", "elasticsearch", "ratio");
+    private final List<Double> ratios = new ArrayList<>();
+
+    @Option(names = "--events", paramLabel = "N", description = "Events a round (default: ${DEFAULT-VALUE}).")
+    private int events = 200_000;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Warm rounds (default: ${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+    private Listing.Format format = Listing.Format.table;
+
+    BenchPipelineCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (events < 1 || rounds < 1) {
+            throw new WrongUsage("--events is " + events + " and --rounds " + rounds + "; both are at least 1");
+        }
+        Path folder = Files.createTempDirectory("framewatch-bench");
+        try (EmbeddedServers servers = EmbeddedServers.start(
+                ServersOptions.of(folder.resolve("data"), "framewatch bench").say(terminal::say))) {
+            measure(servers, folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        listing.print(terminal, format);
+        terminal.say(String.format(
+                Locale.ROOT,
+                "median ratio of %d warm rounds: %.2f",
+                rounds,
+                ratios.stream().sorted().toList().get(rounds / 2)));
+        return 0;
+    }
+
+    private void measure(EmbeddedServers servers, Path folder) throws IOException, InterruptedException {
+        Installation installation = Installation.in(folder.resolve("ours"))
+                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
+                .with("spring.elasticsearch.uris", servers.elasticsearch())
+                .with("framewatch.elasticsearch.refresh-interval", "30s");
+        List<AdoptionEvent> all = BenchEvents.of(events, 1);
+        BenchFloor floor = new BenchFloor(all);
+        collect(installation, all);
+        for (int round = 0; round <= rounds; round++) {
+            double ofFloor = floor(servers, installation, floor, round);
+            double ofPipeline = pipeline(servers, installation, round, ofFloor);
+            if (round > 0) {
+                ratios.add(ofPipeline / ofFloor);
+            }
+            terminal.say("round " + round + " of " + rounds);
+        }
+    }
+
+    private static void collect(Installation installation, List<AdoptionEvent> all) {
+        try (Pipeline collectors = Pipeline.start(installation, "framewatch bench", List.of(Part.COLLECT));
+                EventPublisher publisher =
+                        collectors.bean(EventPublishers.class).open("bench", SILENT)) {
+            for (int from = 0; from < all.size(); from += BATCH) {
+                publisher.publish(all.subList(from, Math.min(all.size(), from + BATCH)));
+            }
+        }
+    }
+
+    private double floor(EmbeddedServers servers, Installation installation, BenchFloor floor, int round)
+            throws IOException, InterruptedException {
+        String generation = "floor" + round;
+        Installation own = installation.with("framewatch.generation", generation);
+        try (Pipeline indexes = Pipeline.start(own, "framewatch bench", List.of(Part.QUERY))) {
+            indexes.bean(AdoptionIndexes.class).ensure(generation);
+            BenchCpu before = cpu(servers);
+            long began = System.nanoTime();
+            floor.post(servers.elasticsearch(), generation);
+            count(indexes, generation);
+            return row(round, "floor", began, cpu(servers).since(before), 0, indexes, generation);
+        }
+    }
+
+    private double pipeline(EmbeddedServers servers, Installation installation, int round, double ofFloor)
+            throws IOException {
+        String generation = "pipeline" + round;
+        Installation own = installation.with("framewatch.generation", generation);
+        BenchCpu before = cpu(servers);
+        try (Pipeline pipeline = Pipeline.start(own, "framewatch bench", List.of(Part.CLASSIFY, Part.INDEX))) {
+            until(pipeline, "framewatch.classifier.tagged", 1);
+            long began = System.nanoTime();
+            until(pipeline, "framewatch.indexer.stored", events);
+            count(pipeline, generation);
+            return row(round, "pipeline", began, cpu(servers).since(before), ofFloor, pipeline, generation);
+        }
+    }
+
+    private static void until(Pipeline pipeline, String counter, long least) {
+        while (pipeline.count(counter) < least) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    /** Makes the documents searchable and checks that all are there. */
+    private void count(Pipeline pipeline, String generation) throws IOException {
+        ElasticsearchClient client = pipeline.bean(ElasticsearchClient.class);
+        List<String> indexes = AdoptionIndexes.of(generation);
+        indexes.removeLast();
+        client.indices().refresh(refresh -> refresh.index(indexes));
+        long found = client.count(count -> count.index(indexes)).count();
+        if (found != events) {
+            throw new Failure(found + " documents are searchable of " + events);
+        }
+    }
+
+    private double row(
+            int round, String side, long began, BenchCpu cpu, double ofFloor, Pipeline pipeline, String generation)
+            throws IOException {
+        double rate = events / ((System.nanoTime() - began) / 1e9);
+        listing.row(
+                round == 0 ? "0 (cold)" : String.valueOf(round),
+                side,
+                String.valueOf(Math.round(rate)),
+                BenchCpu.each(cpu.ours(), events),
+                BenchCpu.each(cpu.kafka(), events),
+                BenchCpu.each(cpu.elasticsearch(), events),
+                ofFloor == 0 ? "" : String.format(Locale.ROOT, "%.2f", rate / ofFloor));
+        List<String> indexes = AdoptionIndexes.of(generation);
+        pipeline.bean(ElasticsearchClient.class).indices().delete(delete -> delete.index(indexes));
+        return rate;
+    }
+
+    private static BenchCpu cpu(EmbeddedServers servers) throws IOException {
+        return BenchCpu.now(
+                servers.server(ServerKind.KAFKA).pid(),
+                servers.server(ServerKind.ELASTICSEARCH).pid());
+    }
+}
