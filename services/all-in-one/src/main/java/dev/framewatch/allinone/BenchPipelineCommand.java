@@ -107,7 +107,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         String generation = "floor" + round;
         Installation own = installation.with("framewatch.generation", generation);
-        try (Pipeline indexes = Pipeline.start(own, "framewatch bench", List.of(Part.QUERY))) {
+        try (Pipeline indexes = Pipeline.start(own, "framewatch bench", List.of(Part.INDEX))) {
             indexes.bean(AdoptionIndexes.class).ensure(generation);
             BenchCpu before = cpu(servers);
             long began = System.nanoTime();
@@ -121,9 +121,9 @@ final class BenchPipelineCommand implements Callable<Integer> {
             throws IOException {
         String generation = "pipeline" + round;
         Installation own = installation.with("framewatch.generation", generation);
-        BenchCpu before = cpu(servers);
         try (Pipeline pipeline = Pipeline.start(own, "framewatch bench", List.of(Part.CLASSIFY, Part.INDEX))) {
             until(pipeline, "framewatch.classifier.tagged", 1);
+            BenchCpu before = cpu(servers);
             long began = System.nanoTime();
             until(pipeline, "framewatch.indexer.stored", events);
             count(pipeline, generation);
