@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealFilesTest {
     private final Path shared = Checkout.root().resolveSibling("shared").resolve("data");
+
+    @SuppressWarnings("NullAway.Init") // where the files are, start() sets it before any test
     private Pipeline pipeline;
 
     @BeforeAll
