@@ -35,13 +35,12 @@ final class LineItems {
     private void line() {
         int seen = 0;
         while (true) {
-            while (window.from + seen < window.to) {
-                if (window.bytes[window.from + seen] == '\n') {
-                    take(window.from + seen, window.from + seen + 1);
-                    return;
-                }
-                seen++;
+            int place = lineEnd(window.bytes, window.from + seen, window.to);
+            if (place < window.to) {
+                take(place, place + 1);
+                return;
             }
+            seen = window.size();
             if (seen > longest && window.bytes[window.to - 1] != 0) {
                 tooLong();
                 return;
@@ -51,6 +50,14 @@ final class LineItems {
                 return;
             }
         }
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        int place = from;
+        while (place < to && bytes[place] != '\n') {
+            place++;
+        }
+        return place;
     }
 
     /** Takes a line that ends before {@code end}; NULs behind a sound value are left for {@link #nulBytes()}. */
@@ -87,10 +94,7 @@ final class LineItems {
         long line = window.line();
         Stretch bytes = new Stretch();
         while (window.has()) {
-            int end = window.from;
-            while (end < window.to && window.bytes[end] != '\n') {
-                end++;
-            }
+            int end = lineEnd(window.bytes, window.from, window.to);
             bytes.add(window.bytes, window.from, end);
             boolean whole = end < window.to;
             window.moveTo(end);

@@ -57,11 +57,12 @@ final class Window {
 
     /** Moves on to a place in the window and counts the lines on the way. */
     void moveTo(int place) {
+        byte[] passed = bytes;
+        int lineEnds = 0;
         for (int i = from; i < place; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-            }
+            lineEnds += passed[i] == '\n' ? 1 : 0;
         }
+        line += lineEnds;
         from = place;
     }
 
