@@ -1,6 +1,7 @@
 package dev.framewatch.collector;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,9 @@ public final class Importer {
         if (Files.isDirectory(file)) {
             return "is a directory; name the files in it.";
         }
+        if (!Files.isRegularFile(file)) {
+            return "is no regular file; an import that is cut off has to read it again.";
+        }
         return Files.isReadable(file) ? null : "cannot be read; check its permissions.";
     }
 
@@ -115,7 +119,7 @@ public final class Importer {
             new FileItems(packed, settings, running).read();
         } catch (BrokenInput broken) {
             running.broken(new ItemSink.Broken(broken.reason(), broken.detail(), 1, new Stretch()));
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new ImportFailed(task.file() + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }

@@ -1,6 +1,7 @@
 package dev.framewatch.collector;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ public final class ItemFiles {
         Reading reading = new Reading(items);
         try (PackedFile packed = PackedFile.open(file, settings)) {
             new FileItems(packed, settings, reading).read();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new ImportFailed(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
         return reading.broken;

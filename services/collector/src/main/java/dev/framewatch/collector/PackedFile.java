@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The unpacked bytes of a file. Its first bytes tell how it is packed (gzip, Zstandard or not at all), never its name.
  * Every fault, among them a file that unpacks to more than is allowed, is a {@link BrokenInput} that comes after the
- * last sound byte.
+ * last sound byte; only a disk that cannot be read is an {@link UncheckedIOException}.
  */
 final class PackedFile implements AutoCloseable {
     /** Below this size of what is unpacked no ratio is judged: a short text of one line over and over is no attack. */
@@ -110,17 +111,21 @@ final class PackedFile implements AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            int one = in.read();
-            count += one < 0 ? 0 : 1;
-            return one;
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
+        /** What the disk does not give is no fault of the file's content. */
         @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = in.read(into, offset, length);
-            count += Math.max(0, read);
-            return read;
+        public int read(byte[] into, int offset, int length) {
+            try {
+                int read = in.read(into, offset, length);
+                count += Math.max(0, read);
+                return read;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
     }
 }

@@ -294,6 +294,11 @@ class ImporterTest {
         Path missing = folder.resolve("missing");
         Path empty = Files.createFile(folder.resolve("empty"));
 
+        Path device = Path.of("/dev/null");
+
+        assertThatThrownBy(() -> run(COUNTED, device))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContaining(Files.exists(device) ? "is no regular file" : "does not exist");
         assertThatThrownBy(() -> run(COUNTED, sound, missing, folder))
                 .isInstanceOf(ImportFailed.class)
                 .hasMessage("%s does not exist.%n%s is a directory; name the files in it.%nNothing was imported."
