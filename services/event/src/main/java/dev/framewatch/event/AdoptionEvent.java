@@ -74,6 +74,8 @@ public record AdoptionEvent(
     /** How far ahead of the clock a source may be. */
     static final Duration AHEAD = Duration.ofDays(1);
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     public AdoptionEvent {
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
         observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -121,6 +123,9 @@ public record AdoptionEvent(
     private static void time(long revision, Source source, Instant occurredAt, Instant observedAt) {
         if (occurredAt.isBefore(source.began().atStartOfDay().toInstant(ZoneOffset.UTC))) {
             throw new InvalidEvent("occurredAt", "is " + occurredAt + ", before " + source + " began");
+        }
+        if (observedAt.isAfter(END_OF_TIME)) {
+            throw new InvalidEvent("observedAt", "is " + observedAt + ", after the year 9999");
         }
         Instant latest = observedAt.plus(AHEAD);
         if (occurredAt.isAfter(latest)) {

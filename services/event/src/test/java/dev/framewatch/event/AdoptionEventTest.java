@@ -109,6 +109,13 @@ class AdoptionEventTest {
     }
 
     @Test
+    void anObservationAtTheEndOfTimeIsRefusedByName() {
+        assertThatThrownBy(() -> Events.repository(1).observed(Instant.MAX).event())
+                .isInstanceOf(InvalidEvent.class)
+                .hasMessageStartingWith("observedAt is +1000000000-12-31");
+    }
+
+    @Test
     void aDateBeforeTheSourceBeganIsRefusedByName() {
         assertThatThrownBy(() -> Events.repository(1)
                         .occurred(Instant.parse("2006-12-31T00:00:00Z"), Precision.DAY)
