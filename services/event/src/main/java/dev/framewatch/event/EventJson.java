@@ -57,6 +57,10 @@ public final class EventJson {
         if (!isUtf8(json)) {
             return new Reading.Invalid("$", "is not valid UTF-8");
         }
+        if (looksLikeAnotherEncoding(json)) {
+            return new Reading.Invalid(
+                    "$", "is not UTF-8 from its first byte on: it has a byte-order mark or NUL bytes");
+        }
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Reading.Invalid("$", "is not a JSON object");
@@ -74,6 +78,11 @@ public final class EventJson {
         } catch (JacksonException broken) {
             return new Reading.Invalid("$", "is not readable as JSON: " + broken.getOriginalMessage());
         }
+    }
+
+    /** What a JSON parser takes for another encoding is, byte for byte, valid UTF-8 too; Elasticsearch would keep it. */
+    private static boolean looksLikeAnotherEncoding(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == (byte) 0xEF);
     }
 
     /** Decodes with the platform's fast path, and strictly only where that one met or made a U+FFFD. */

@@ -1,10 +1,14 @@
 package dev.framewatch.event;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,19 @@ class EventJsonTest {
         json[json.length - 3] = (byte) 0xC0;
 
         assertThat(EventJson.collected(json, Events.NOW)).isEqualTo(new Reading.Invalid("$", "is not valid UTF-8"));
+    }
+
+    @Test
+    void anotherEncodingIsInvalidAlthoughAParserReadsIt() {
+        String json = MINIMAL + "}";
+
+        for (byte[] bytes : List.of(
+                json.getBytes(UTF_16LE),
+                json.getBytes(UTF_16BE),
+                json.getBytes(UTF_32LE),
+                ("\uFEFF" + json).getBytes(UTF_8))) {
+            assertThat(EventJson.collected(bytes, Events.NOW)).isInstanceOf(Reading.Invalid.class);
+        }
     }
 
     @Test
