@@ -27,6 +27,9 @@ import org.springframework.kafka.core.KafkaOperations;
 final class Tagger {
     private static final Pattern KEY = Pattern.compile("[a-z]+:[a-z]+:[^@].*@[0-9]{1,19}", Pattern.DOTALL);
 
+    /** What a record of the classifier has at most beside its value: key and headers, each from an id. */
+    private static final int HEADERS = 16 * 1024;
+
     private final Taxonomy taxonomy;
     private final ThreadLocal<Classifier> classifiers;
     private final KafkaOperations<byte[], byte[]> kafka;
@@ -63,9 +66,16 @@ final class Tagger {
             case Reading.Invalid invalid -> rejection(record, invalid.cause(), now);
             case Reading.Valid valid -> {
                 AdoptionEvent event = valid.event();
-                tagged.increment();
-                yield EventRecords.classified(
+                ProducerRecord<byte[], byte[]> out = EventRecords.classified(
                         classified, event.tagged(classifiers.get().classify(event), taxonomy.version()));
+                if (out.value().length > classified.largest() - HEADERS) {
+                    yield rejection(
+                            record,
+                            "$ has " + out.value().length + " bytes when classified, too many for one record",
+                            now);
+                }
+                tagged.increment();
+                yield out;
             }
         };
     }
