@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class PipelineTest {
 
         pipeline.take(events);
 
-        assertThat(documents(events)).isEqualTo(Expected.of(events).documents());
+        assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
     }
 
     @Test
@@ -54,7 +52,7 @@ class PipelineTest {
 
         pipeline.take(events);
 
-        assertThat(rows(2017)).isEqualTo(Expected.of(events).rows()).hasSizeGreaterThan(100);
+        assertThat(pipeline.rows(2017)).isEqualTo(Expected.of(events).rows()).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -74,14 +72,14 @@ class PipelineTest {
     void theSameInputTwiceChangesNothing() throws Exception {
         List<AdoptionEvent> events = new Events(2018).any(300, new Random(13));
         pipeline.take(events);
-        var documents = documents(events);
-        var rows = rows(2018);
+        var documents = pipeline.documents(events);
+        var rows = pipeline.rows(2018);
         long already = pipeline.count("framewatch.indexer.already");
 
         pipeline.take(events);
 
-        assertThat(documents(events)).isEqualTo(documents);
-        assertThat(rows(2018)).isEqualTo(rows).isNotEmpty();
+        assertThat(pipeline.documents(events)).isEqualTo(documents);
+        assertThat(pipeline.rows(2018)).isEqualTo(rows).isNotEmpty();
         assertThat(pipeline.count("framewatch.indexer.already") - already).isEqualTo(events.size());
     }
 
@@ -99,7 +97,7 @@ class PipelineTest {
         pipeline.take(List.of(older));
 
         assertThat(document(newer).content().get("text").asString()).isEqualTo("PyTorch now");
-        assertThat(rows(2019)).isEqualTo(Expected.of(List.of(newer)).rows());
+        assertThat(pipeline.rows(2019)).isEqualTo(Expected.of(List.of(newer)).rows());
     }
 
     @Test
@@ -116,11 +114,11 @@ class PipelineTest {
 
         pipeline.take(all);
 
-        assertThat(documents(all)).isEqualTo(Expected.of(all).documents());
-        assertThat(documents(all).values())
+        assertThat(pipeline.documents(all)).isEqualTo(Expected.of(all).documents());
+        assertThat(pipeline.documents(all).values())
                 .extracting(each -> each.content().get("text").asString())
                 .contains("PyTorch", "Keras");
-        assertThat(rows(2020)).isEqualTo(Expected.of(all).rows());
+        assertThat(pipeline.rows(2020)).isEqualTo(Expected.of(all).rows());
     }
 
     @Test
@@ -130,11 +128,12 @@ class PipelineTest {
         AdoptionEvent goes = events.repository("goes").revision(EARLIER).event();
         AdoptionEvent gone = events.repository("goes").revision(LATER).removed().event();
         pipeline.take(List.of(stays, goes));
-        assertThat(rows(2021)).isEqualTo(Expected.of(List.of(stays, goes)).rows());
+        assertThat(pipeline.rows(2021))
+                .isEqualTo(Expected.of(List.of(stays, goes)).rows());
 
         pipeline.take(List.of(gone));
 
-        assertThat(rows(2021)).isEqualTo(Expected.of(List.of(stays)).rows());
+        assertThat(pipeline.rows(2021)).isEqualTo(Expected.of(List.of(stays)).rows());
         assertThat(document(gone).content().has("text")).isFalse();
     }
 
@@ -150,19 +149,10 @@ class PipelineTest {
 
         pipeline.take(List.of(right));
 
-        assertThat(rows(2022).keySet()).extracting(Indexes.Row::day).containsExactly("2022-02-09");
-    }
-
-    private Map<String, Indexes.Document> documents(List<AdoptionEvent> events) throws Exception {
-        List<String> ids = events.stream().map(AdoptionEvent::id).toList();
-        return pipeline.indexes().documents(Set.copyOf(ids)::contains);
+        assertThat(pipeline.rows(2022).keySet()).extracting(Indexes.Row::day).containsExactly("2022-02-09");
     }
 
     private Indexes.Document document(AdoptionEvent event) throws Exception {
-        return documents(List.of(event)).values().iterator().next();
-    }
-
-    private Map<Indexes.Row, Long> rows(int year) throws Exception {
-        return pipeline.indexes().rows(day -> day.startsWith(year + "-"));
+        return pipeline.documents(List.of(event)).values().iterator().next();
     }
 }

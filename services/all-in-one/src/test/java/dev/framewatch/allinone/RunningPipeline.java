@@ -1,5 +1,6 @@
 package dev.framewatch.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.collector.EventPublisher;
@@ -10,15 +11,21 @@ import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.Rejection;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +34,8 @@ import org.apache.kafka.common.TopicPartition;
 final class RunningPipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int ANY_SIZE = 16 * 1024 * 1024;
+
     private final Pipeline pipeline;
     private final Indexes indexes;
     private final Producer<byte[], byte[]> producer;
@@ -34,7 +43,11 @@ final class RunningPipeline implements AutoCloseable {
     private RunningPipeline(Pipeline pipeline, Indexes indexes) {
         this.pipeline = pipeline;
         this.indexes = indexes;
-        this.producer = pipeline.bean(KafkaClients.class).producers().createProducer();
+        Map<String, Object> settings = pipeline.bean(KafkaClients.class).producerSettings();
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ANY_SIZE);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * ANY_SIZE);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        this.producer = new KafkaProducer<>(settings);
     }
 
     static EmbeddedServers servers(Path data) {
@@ -54,6 +67,11 @@ final class RunningPipeline implements AutoCloseable {
 
     Indexes indexes() {
         return indexes;
+    }
+
+    /** The daily rows of a year. */
+    Map<Indexes.Row, Long> rows(int year) throws IOException, InterruptedException {
+        return indexes.rows(day -> day.startsWith(year + "-"));
     }
 
     /** How often something was counted. */
@@ -83,14 +101,26 @@ final class RunningPipeline implements AutoCloseable {
         awaitSearchable();
     }
 
-    /** Sends a record that no collector made. */
-    RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
-        return producer.send(record).get();
+    /** Sends a record that no collector made; answers its origin, {@code topic-partition@offset}. */
+    String send(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {
+        RecordMetadata at = producer.send(record).get();
+        return at.topic() + "-" + at.partition() + "@" + at.offset();
+    }
+
+    /** Sends these bytes under a key of their own; answers their origin. */
+    String send(String topic, byte[] value) throws ExecutionException, InterruptedException {
+        byte[] key = ("github:repository:" + UUID.nameUUIDFromBytes(value) + "@1").getBytes(UTF_8);
+        return send(new ProducerRecord<>(topic, key, value));
     }
 
     /** Fails if it is not all searchable in a time that is many times longer than it takes. */
     void awaitSearchable() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(pipeline::searchable);
+    }
+
+    /** What was stored of these events. */
+    Map<String, Indexes.Document> documents(List<AdoptionEvent> events) throws IOException, InterruptedException {
+        return indexes.documents(events.stream().map(AdoptionEvent::id).collect(Collectors.toSet())::contains);
     }
 
     /** All rejections so far, by origin. */

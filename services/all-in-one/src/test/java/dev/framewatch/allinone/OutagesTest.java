@@ -1,0 +1,152 @@
+package dev.framewatch.allinone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.framewatch.collector.OutageListener;
+import dev.framewatch.embedded.EmbeddedServer;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.event.AdoptionEvent;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is away is waited for: nothing is lost, and what was collected meanwhile follows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutagesTest {
+    private final Path data;
+    private final EmbeddedServers servers;
+    private final RunningPipeline pipeline;
+
+    OutagesTest(@TempDir Path data) {
+        this.data = data;
+        servers = RunningPipeline.servers(data);
+        pipeline = RunningPipeline.start(servers, data, "1");
+    }
+
+    @AfterAll
+    void end() {
+        try (servers) {
+            pipeline.close();
+        }
+    }
+
+    @Test
+    void elasticsearchMayBeAwayWithoutARebalance() throws Exception {
+        List<AdoptionEvent> events = new Events(2019).any(600, new Random(31));
+        pipeline.take(events.subList(0, 100));
+        String group = members("indexer-1") + " after " + rebalances();
+        EmbeddedServer elasticsearch = servers.server(ServerKind.ELASTICSEARCH);
+
+        elasticsearch.stop();
+        long before = retries();
+        for (int from = 100; from < 600; from += 100) {
+            pipeline.publish(events.subList(from, from + 100));
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> retries() - before >= 5);
+        elasticsearch.start();
+        pipeline.awaitSearchable();
+
+        assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
+        assertThat(pipeline.rows(2019)).isEqualTo(Expected.of(events).rows());
+        assertThat(members("indexer-1") + " after " + rebalances()).isEqualTo(group);
+        assertThat(pipeline.rejections()).isEmpty();
+    }
+
+    @Test
+    void kafkaMayBeAway() throws Exception {
+        List<AdoptionEvent> events = new Events(2018).any(600, new Random(32));
+        pipeline.publish(events.subList(0, 300));
+        EmbeddedServer kafka = servers.server(ServerKind.KAFKA);
+        CountDownLatch noticed = new CountDownLatch(1);
+
+        kafka.stop();
+        CompletableFuture<Void> rest =
+                CompletableFuture.runAsync(() -> pipeline.publish(events.subList(300, 600), new OutageListener() {
+                    @Override
+                    public void waiting(String why, Duration pause) {
+                        noticed.countDown();
+                    }
+                }));
+        assertThat(noticed.await(1, TimeUnit.MINUTES)).isTrue();
+        kafka.start();
+        rest.get(1, TimeUnit.MINUTES);
+        pipeline.awaitSearchable();
+
+        assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
+        assertThat(pipeline.rows(2018)).isEqualTo(Expected.of(events).rows());
+        assertThat(keys(events)).doesNotHaveDuplicates().hasSize(600);
+    }
+
+    private List<String> keys(List<AdoptionEvent> events) {
+        List<String> expected = events.stream().map(AdoptionEvent::key).toList();
+        List<String> keys = new ArrayList<>();
+        pipeline.records("collected").forEach(record -> keys.add(new String(record.key(), UTF_8)));
+        keys.retainAll(Set.copyOf(expected));
+        return keys;
+    }
+
+    private List<String> members(String group) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .members()
+                    .stream()
+                    .map(MemberDescription::toString)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** How often the consumers of this process have joined a group, by the clients' own count. */
+    private static Map<String, String> rebalances() throws JMException {
+        var server = ManagementFactory.getPlatformMBeanServer();
+        Map<String, String> totals = new TreeMap<>();
+        for (ObjectName name :
+                server.queryNames(new ObjectName("kafka.consumer:type=consumer-coordinator-metrics,*"), null)) {
+            String total = server.getAttribute(name, "rebalance-total").toString();
+            if (!total.equals("0.0")) {
+                totals.put(name.toString(), total);
+            }
+        }
+        if (totals.isEmpty()) {
+            throw new AssertionError("no consumer of this process says that it has joined a group");
+        }
+        return totals;
+    }
+
+    /** How often the indexer has said that Elasticsearch did not take its events. */
+    private long retries() throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("framewatch.log"))) {
+            return lines.filter(line -> line.contains("Elasticsearch did not take"))
+                    .count();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.framewatch.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.event.AdoptionEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Elasticsearch is no store of record. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RebuildTest {
+    private final Path data;
+    private final EmbeddedServers servers;
+
+    RebuildTest(@TempDir Path data) {
+        this.data = data;
+        this.servers = RunningPipeline.servers(data);
+    }
+
+    @AfterAll
+    void end() {
+        servers.close();
+    }
+
+    @Test
+    void whatWasCollectedIsEnoughToRebuildElasticsearch() throws Exception {
+        Events events = new Events(2020);
+        List<AdoptionEvent> collected = new ArrayList<>(events.any(300, new Random(21)));
+        collected.add(events.repository("twice")
+                .revision(Instant.parse("2026-01-02T00:00:00Z"))
+                .event());
+        collected.add(events.repository("twice")
+                .revision(Instant.parse("2026-01-01T00:00:00Z"))
+                .event());
+        Expected expected = Expected.of(collected);
+        try (RunningPipeline first = RunningPipeline.start(servers, data, "1")) {
+            first.take(collected);
+            assertThat(first.indexes().documents(any -> true)).isEqualTo(expected.documents());
+        }
+        new Indexes(servers.elasticsearch(), "1").deleteAll();
+
+        try (RunningPipeline second = RunningPipeline.start(servers, data, "2")) {
+            second.awaitSearchable();
+
+            assertThat(second.indexes().documents(any -> true)).isEqualTo(expected.documents());
+            assertThat(second.indexes().rows(any -> true)).isEqualTo(expected.rows());
+            assertThat(second.indexes().behind("adoption-daily")).containsExactly("adoption-daily-2");
+        }
+    }
+}
