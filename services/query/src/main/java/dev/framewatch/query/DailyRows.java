@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The daily rows in Elasticsearch, added up over the windows of a query. */
 final class DailyRows {
@@ -33,19 +32,23 @@ final class DailyRows {
      */
     record Rows(List<Row> counted, List<Row> leftOut) {}
 
-    /** The rows; empty if there is no index yet. */
-    Optional<Rows> read(ShareQuery query) {
-        return Snapshot.of(client, AdoptionIndexes.DAILY).map(snapshot -> {
-            try {
-                Query counted = counted(query);
-                Query touching = query.scope().days().touching("day");
-                Query leftOut =
-                        Query.of(both -> both.bool(but -> but.filter(touching).mustNot(counted)));
-                return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut));
-            } finally {
-                snapshot.release();
-            }
-        });
+    /** The rows; none if there is no index yet. */
+    Rows read(ShareQuery query) {
+        return Snapshot.of(client, AdoptionIndexes.DAILY)
+                .map(snapshot -> read(query, snapshot))
+                .orElseGet(() -> new Rows(List.of(), List.of()));
+    }
+
+    private static Rows read(ShareQuery query, Snapshot snapshot) {
+        try {
+            Query counted = counted(query);
+            Query touching = query.scope().days().touching("day");
+            Query leftOut =
+                    Query.of(both -> both.bool(but -> but.filter(touching).mustNot(counted)));
+            return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut));
+        } finally {
+            snapshot.release();
+        }
     }
 
     private static Query counted(ShareQuery query) {

@@ -38,13 +38,13 @@ final class Events {
             List<Map<String, Object>> events,
             @Nullable Cursor next) {}
 
-    /** A page of events, newest first, from one snapshot for all pages; empty if there is no index yet. */
-    Optional<Page> page(EventQuery query) {
+    /** A page of events, newest first, from one snapshot for all pages; without any if there is no index yet. */
+    Page page(EventQuery query) {
         Cursor cursor = query.cursor();
         Optional<Snapshot> snapshot = cursor == null
                 ? Snapshot.of(client, AdoptionIndexes.EVENTS)
                 : Optional.of(Snapshot.again(client, cursor.snapshot()));
-        return snapshot.map(view -> page(query, view));
+        return snapshot.map(view -> page(query, view)).orElseGet(() -> new Page(0, List.of(), null));
     }
 
     private static Page page(EventQuery query, Snapshot snapshot) {

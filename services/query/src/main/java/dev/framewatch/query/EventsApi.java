@@ -22,7 +22,7 @@ import org.springframework.web.util.UriUtils;
 final class EventsApi {
     static final String LIST = "/api/v1/events";
     static final String ONE = "/api/v1/event";
-    static final String NOTHING_YET = "No data yet: nothing has been indexed.";
+    static final String NOTHING_YET = "No data yet: nothing that matches has been indexed.";
 
     static final Parameter<String> ID = Parameter.free(
             "id",
@@ -53,9 +53,9 @@ final class EventsApi {
     @GetMapping(path = LIST, produces = "application/json")
     EventPage events(WebRequest request) {
         EventQuery query = EventQuery.of(Parameter.given(request, EventQuery.PARAMETERS));
-        return events.page(query)
-                .map(page -> new EventPage(page.total(), page.events(), next(query, page.next()), List.of()))
-                .orElseGet(() -> new EventPage(0, List.of(), null, List.of(NOTHING_YET)));
+        Events.Page page = events.page(query);
+        List<String> notes = page.total() == 0 ? List.of(NOTHING_YET) : List.of();
+        return new EventPage(page.total(), page.events(), next(query, page.next()), notes);
     }
 
     @Operation(summary = "One event, whole", description = "With its text, its tags and their evidence.")

@@ -133,6 +133,9 @@ final class ShareCount {
     }
 
     private List<String> notes() {
+        if (tallies.isEmpty()) {
+            return List.of(EventsApi.NOTHING_YET);
+        }
         Set<String> seen = tallies.values().stream()
                 .flatMap(tally -> tally.frameworks.keySet().stream())
                 .collect(Collectors.toSet());

@@ -50,9 +50,7 @@ final class SharesApi {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
         String format = ShareQuery.FORMAT.one(given);
-        Shares shares = daily.read(query)
-                .map(rows -> ShareCount.of(query, rows, today))
-                .orElseGet(() -> new Shares(today, 0, List.of(), List.of(), List.of(EventsApi.NOTHING_YET)));
+        Shares shares = ShareCount.of(query, daily.read(query), today);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (format != null) {
             answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);

@@ -137,8 +137,29 @@ class SharesApiTest {
     void saysThatThereIsNothingYetWhereThereIsNoIndex() {
         api.drop();
 
-        assertThat(api.json("/api/v1/shares").get("notes").get(0).stringValue()).startsWith("No data yet");
-        assertThat(api.json("/api/v1/events").get("notes").get(0).stringValue()).startsWith("No data yet");
+        saysThatThereIsNothingYet("");
+    }
+
+    @Test
+    void saysThatThereIsNothingYetWhereTheIndexesAreEmpty() throws IOException {
+        api.clear();
+
+        saysThatThereIsNothingYet("");
+    }
+
+    @Test
+    void saysThatThereIsNothingYetWhereNothingMatches() {
+        saysThatThereIsNothingYet("?source=reddit&from=2026-11-20");
+    }
+
+    private void saysThatThereIsNothingYet(String filters) {
+        JsonNode shares = api.json("/api/v1/shares" + filters);
+        JsonNode events = api.json("/api/v1/events" + filters);
+
+        assertThat(shares.get("shares").isEmpty()).isTrue();
+        assertThat(shares.get("notes").get(0).stringValue()).startsWith("No data yet");
+        assertThat(events.get("events").isEmpty()).isTrue();
+        assertThat(events.get("notes").get(0).stringValue()).startsWith("No data yet");
         assertThat(api.get("/api/v1/event?id=a").statusCode()).isEqualTo(404);
     }
 }
