@@ -8,14 +8,10 @@ let current = '';
 let asked = 0;
 let timer;
 
+/** What is chosen: each option's value is the parameter that it stands for. */
 function query() {
-  const parameters = new URLSearchParams();
-  for (const name of ['kind', 'window']) {
-    if (choice.elements[name].value) {
-      parameters.set(name, choice.elements[name].value);
-    }
-  }
-  return parameters;
+  const chosen = [...choice.querySelectorAll('select')].map(select => select.value);
+  return new URLSearchParams(chosen.filter(value => value !== '').join('&'));
 }
 
 /** An element with text or children; text is never read as markup. */
@@ -121,9 +117,10 @@ function choose() {
 }
 
 for (const [name, value] of new URLSearchParams(location.search)) {
-  const select = choice.elements[name];
-  if (select && [...(select.options ?? [])].some(option => option.value === value)) {
-    select.value = value;
+  for (const option of choice.querySelectorAll('option')) {
+    if (option.value === `${name}=${value}`) {
+      option.selected = true;
+    }
   }
 }
 choice.addEventListener('change', choose);
