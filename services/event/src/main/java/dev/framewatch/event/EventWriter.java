@@ -1,17 +1,12 @@
 package dev.framewatch.event;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes events as JSON objects. */
 final class EventWriter {
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final JsonGenerator json;
 
     EventWriter(JsonGenerator json) {
@@ -97,7 +92,7 @@ final class EventWriter {
     }
 
     private void instant(String name, Instant value) {
-        json.writeStringProperty(name, MILLISECONDS.format(value));
+        json.writeStringProperty(name, Instants.format(value));
     }
 
     private void string(String name, @Nullable String value) {

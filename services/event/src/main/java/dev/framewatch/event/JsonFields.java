@@ -53,7 +53,7 @@ final class JsonFields {
     Instant instant(String field) {
         String text = string(field);
         try {
-            return Instant.parse(text);
+            return Instants.parse(text);
         } catch (DateTimeParseException notAnInstant) {
             throw new InvalidEvent(field, "is '" + text + "'; a UTC time such as 2026-01-31T12:00:00.000Z is needed");
         }
