@@ -112,7 +112,7 @@ public record AdoptionEvent(
             throw new InvalidEvent("id", "is '" + id + "'; it must be '" + prefix + "' and the source's own id");
         }
         Rules.atMost("id", id, 512);
-        if (id.getBytes(StandardCharsets.UTF_8).length > 512 || id.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+        if (id.getBytes(StandardCharsets.UTF_8).length > 512 || Rules.hasBlankOrControl(id)) {
             throw new InvalidEvent("id", "has more than 512 bytes, or a blank or control character");
         }
         if (kind.source() != source) {

@@ -36,14 +36,22 @@ final class Rules {
         }
     }
 
-    /** Refuses half a surrogate pair, which no UTF-8 can hold. */
-    static void paired(String field, String value) {
+    static boolean hasBlankOrControl(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(i + 1));
+            if (c <= ' ' || c == 127) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Refuses half a surrogate pair, which no UTF-8 can hold. */
+    static void paired(String field, String value) {
+        char[] chars = value.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            if (Character.isSurrogate(chars[i])) {
+                boolean pair = i + 1 < chars.length && Character.isSurrogatePair(chars[i], chars[i + 1]);
                 if (!pair) {
                     throw new InvalidEvent(field, "holds half a surrogate pair at character " + i);
                 }
