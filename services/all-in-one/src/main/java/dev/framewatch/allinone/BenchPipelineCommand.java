@@ -67,11 +67,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
             FileSystemUtils.deleteRecursively(folder);
         }
         listing.print(terminal, format);
-        terminal.say(String.format(
-                Locale.ROOT,
-                "median ratio of %d warm rounds: %.2f",
-                rounds,
-                ratios.stream().sorted().toList().get(rounds / 2)));
+        terminal.say(String.format(Locale.ROOT, "median ratio of %d warm rounds: %.2f", rounds, median(ratios)));
         return 0;
     }
 
@@ -80,9 +76,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
                 .with("spring.elasticsearch.uris", servers.elasticsearch())
                 .with("framewatch.elasticsearch.refresh-interval", "30s");
-        List<AdoptionEvent> all = BenchEvents.of(events, 1);
-        BenchFloor floor = new BenchFloor(all);
-        collect(installation, all);
+        BenchFloor floor = prepared(installation);
         for (int round = 0; round <= rounds; round++) {
             double ofFloor = floor(servers, installation, floor, round);
             double ofPipeline = pipeline(servers, installation, round, ofFloor);
@@ -91,6 +85,13 @@ final class BenchPipelineCommand implements Callable<Integer> {
             }
             terminal.say("round " + round + " of " + rounds);
         }
+    }
+
+    /** Both sides' input; the events themselves are garbage afterwards, so that no round pays for keeping them. */
+    private BenchFloor prepared(Installation installation) {
+        List<AdoptionEvent> all = BenchEvents.of(events, 1);
+        collect(installation, all);
+        return new BenchFloor(all);
     }
 
     private static void collect(Installation installation, List<AdoptionEvent> all) {
@@ -129,6 +130,12 @@ final class BenchPipelineCommand implements Callable<Integer> {
             count(pipeline, generation);
             return row(round, "pipeline", began, cpu(servers).since(before), ofFloor, pipeline, generation);
         }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     private static void until(Pipeline pipeline, String counter, long least) {
