@@ -2,6 +2,9 @@ package dev.framewatch.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.update_aliases.AddAction;
+import co.elastic.clients.elasticsearch.indices.update_aliases.RemoveAction;
+import co.elastic.clients.json.JsonData;
 import dev.framewatch.event.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,14 +35,21 @@ public final class AdoptionIndexes {
         return EVENTS + "-" + generation + "-" + source;
     }
 
+    /** The indexes that hold a generation's events, one a source. */
+    public static List<String> events(String generation) {
+        return Arrays.stream(Source.values())
+                .map(source -> events(generation, source))
+                .toList();
+    }
+
     /** The index that holds a generation's daily rows. */
     public static String daily(String generation) {
         return DAILY + "-" + generation;
     }
 
     /**
-     * Puts the templates, creates what is missing of a generation's indexes, and points the aliases to them if no
-     * generation is served yet. Safe to call again, and from several processes at once.
+     * Puts the templates and creates what is missing of a generation's indexes. Safe to call again, and from several
+     * processes at once.
      *
      * @throws IOException if Elasticsearch cannot be reached
      * @throws ElasticsearchException if it refuses
@@ -47,23 +57,84 @@ public final class AdoptionIndexes {
     public void ensure(String generation) throws IOException {
         putTemplate(EVENTS);
         putTemplate(DAILY);
-        List<String> events = new ArrayList<>();
-        for (Source source : Source.values()) {
-            events.add(events(generation, source));
-        }
-        for (String index : events) {
+        for (String index : events(generation)) {
             create(index, settings.shards(), settings.refreshInterval());
         }
         create(daily(generation), 1, "1s");
-        point(EVENTS, events);
-        point(DAILY, List.of(daily(generation)));
+    }
+
+    /**
+     * Notes with a generation's indexes which taxonomy its tags are from, for {@link ServedGeneration}.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public void label(String generation, String taxonomy) throws IOException {
+        client.indices()
+                .putMapping(put -> put.index(daily(generation)).meta(ServedGeneration.TAXONOMY, JsonData.of(taxonomy)));
+    }
+
+    /**
+     * Points the aliases to a generation if none is served yet.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public void serveIfNone(String generation) throws IOException {
+        if (!client.indices().existsAlias(exists -> exists.name(EVENTS, DAILY)).value()) {
+            serve(generation);
+        }
+    }
+
+    /**
+     * Points the aliases to a generation and to no other, in one step: a query before it reads the one, a query after it
+     * the other, and none finds nothing.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     * @throws ElasticsearchException if it refuses, such as when an index of the generation is missing
+     */
+    public void serve(String generation) throws IOException {
+        List<String> events = events(generation);
+        String daily = daily(generation);
+        client.indices()
+                .updateAliases(update -> update.actions(
+                        away(EVENTS),
+                        away(DAILY),
+                        AddAction.of(add -> add.alias(EVENTS).indices(events)),
+                        AddAction.of(add -> add.alias(DAILY).index(daily))));
+    }
+
+    private static RemoveAction away(String alias) {
+        return RemoveAction.of(remove -> remove.alias(alias).index(alias + "-*").mustExist(false));
+    }
+
+    /**
+     * The indexes that are there of a generation.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public List<String> remains(String generation) throws IOException {
+        List<String> there = new ArrayList<>();
+        for (String index : of(generation)) {
+            if (client.indices().exists(exists -> exists.index(index)).value()) {
+                there.add(index);
+            }
+        }
+        return there;
+    }
+
+    /**
+     * Deletes the indexes of a generation that is not served.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public void delete(String generation) throws IOException {
+        for (String index : remains(generation)) {
+            client.indices().delete(delete -> delete.index(index).ignoreUnavailable(true));
+        }
     }
 
     /** Every index of a generation, events first. */
     public static List<String> of(String generation) {
-        List<String> names = new ArrayList<>(Arrays.stream(Source.values())
-                .map(source -> events(generation, source))
-                .toList());
+        List<String> names = new ArrayList<>(events(generation));
         names.add(daily(generation));
         return names;
     }
@@ -91,14 +162,6 @@ public final class AdoptionIndexes {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
                 throw refused;
             }
-        }
-    }
-
-    private void point(String alias, List<String> indexes) throws IOException {
-        if (!client.indices().existsAlias(exists -> exists.name(alias)).value()) {
-            client.indices()
-                    .updateAliases(update -> update.actions(
-                            action -> action.add(add -> add.alias(alias).indices(indexes))));
         }
     }
 }

@@ -6,24 +6,28 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which part of Framewatch this process is.
  *
- * @param generation the generation of tags that it makes and serves; names topics, consumer groups and indexes
+ * @param generation the one generation of tags that it works on. Absent: all that there are
  * @param instance a name that no other process has at the same time. A process that starts under the name of one that
  *     died takes its place at once: it ends its open transaction and gets its partitions. Absent: this process is
  *     nobody's successor
  */
 @ConfigurationProperties("framewatch")
 public record Deployment(
-        @DefaultValue("1") String generation, @Nullable String instance) {
+        @Nullable String generation, @Nullable String instance) {
     private static final String SESSION = "10000";
 
-    /** The transactional id of this process in one of its roles, such as {@code classifier}. */
-    public String transactionalId(String role) {
-        return role + "-" + generation + "-" + (instance == null ? UUID.randomUUID() : instance) + "-";
+    /** Whether this process works on a generation. */
+    public boolean worksOn(Generation one) {
+        return generation == null ? !one.dropped() : generation.equals(one.id()) && !one.dropped();
+    }
+
+    /** The transactional id of this process as a member of a group, such as {@code classifier-1}. */
+    public String transactionalId(String group) {
+        return group + "-" + (instance == null ? UUID.randomUUID() : instance) + "-";
     }
 
     /** Settings of a consumer that is a member of a group in this role; {@code more} is kept. */

@@ -15,13 +15,20 @@ import org.springframework.kafka.core.ProducerFactory;
 @EnableConfigurationProperties({Deployment.class, TopicSettings.class})
 public class KafkaConfiguration {
     @Bean
-    KafkaAdmin.NewTopics topics(Deployment deployment, TopicSettings settings) {
-        return new KafkaAdmin.NewTopics(Stream.of(
-                        Topic.COLLECTED, Topic.classified(deployment.generation()), Topic.REJECTED, Topic.CURSORS)
-                .map(topic -> new NewTopic(
-                                topic.name(), topic.spread() ? settings.partitions() : 1, settings.replicationFactor())
-                        .configs(topic.settings()))
+    KafkaAdmin.NewTopics topics(TopicSettings settings) {
+        return new KafkaAdmin.NewTopics(Stream.of(Topic.COLLECTED, Topic.REJECTED, Topic.CURSORS, Topic.GENERATIONS)
+                .map(topic -> GenerationTopics.layout(topic, settings))
                 .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    GenerationTopics generationTopics(KafkaAdmin kafka, TopicSettings settings) {
+        return new GenerationTopics(kafka, settings);
+    }
+
+    @Bean
+    Generations generations(KafkaClients clients) {
+        return new Generations(clients);
     }
 
     @Bean

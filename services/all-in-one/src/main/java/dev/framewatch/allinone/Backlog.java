@@ -2,15 +2,15 @@ package dev.framewatch.allinone;
 
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer group has not done yet, judged by position: a reader of committed records starts where the group
@@ -27,20 +27,38 @@ final class Backlog {
         this.clients = clients;
     }
 
-    /** Whether a group has settled all committed records of a topic. */
+    /** Whether a group has settled all committed records of a topic; not of one that nobody has made yet. */
     boolean isEmpty(String group, String topic) {
+        Map<TopicPartition, Long> ends = ends(topic);
+        return !ends.isEmpty() && isPast(group, ends);
+    }
+
+    /** The last stable offset of each partition of a topic; none if nobody has made it yet. */
+    Map<TopicPartition, Long> ends(String topic) {
+        try (Consumer<byte[], byte[]> reader =
+                clients.consumers("backlog", Map.of()).createConsumer()) {
+            return reader.endOffsets(partitions(reader, topic));
+        }
+    }
+
+    /** The offsets up to which a group has settled a topic, and 0 where it has settled nothing. */
+    Map<TopicPartition, Long> stands(String group, Set<TopicPartition> partitions) {
+        try (Consumer<byte[], byte[]> reader =
+                clients.consumers(group, Map.of()).createConsumer()) {
+            return stands(reader, partitions);
+        }
+    }
+
+    /** Whether a group has settled all committed records before these offsets. */
+    boolean isPast(String group, Map<TopicPartition, Long> ends) {
         Map<String, Object> one = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         try (Consumer<byte[], byte[]> reader = clients.consumers(group, one).createConsumer()) {
-            List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            Map<TopicPartition, OffsetAndMetadata> stands = reader.committed(Set.copyOf(partitions));
-            Set<TopicPartition> open = partitions.stream()
-                    .filter(partition -> end(ends, partition) > offset(stands.get(partition)))
+            Map<TopicPartition, Long> stands = stands(reader, ends.keySet());
+            Set<TopicPartition> open = ends.keySet().stream()
+                    .filter(partition -> at(ends, partition) > at(stands, partition))
                     .collect(Collectors.toSet());
             reader.assign(open);
-            open.forEach(partition -> reader.seek(partition, offset(stands.get(partition))));
+            open.forEach(partition -> reader.seek(partition, at(stands, partition)));
             return reachesTheEnd(reader, open, ends);
         }
     }
@@ -48,19 +66,33 @@ final class Backlog {
     private static boolean reachesTheEnd(
             Consumer<byte[], byte[]> reader, Set<TopicPartition> open, Map<TopicPartition, Long> ends) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (open.stream().anyMatch(partition -> reader.position(partition) < end(ends, partition))) {
-            if (!reader.poll(POLL).isEmpty() || System.nanoTime() > until) {
+        while (open.stream().anyMatch(partition -> reader.position(partition) < at(ends, partition))) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+                if (record.offset() < at(ends, new TopicPartition(record.topic(), record.partition()))) {
+                    return false;
+                }
+            }
+            if (System.nanoTime() > until) {
                 return false;
             }
         }
         return true;
     }
 
-    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
-        return ends.getOrDefault(partition, 0L);
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> reader, String topic) {
+        return reader.listTopics().getOrDefault(topic, List.of()).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
-    private static long offset(@Nullable OffsetAndMetadata committed) {
-        return committed == null ? 0 : committed.offset();
+    private static Map<TopicPartition, Long> stands(Consumer<byte[], byte[]> reader, Set<TopicPartition> partitions) {
+        Map<TopicPartition, Long> stands = new HashMap<>();
+        reader.committed(partitions)
+                .forEach((partition, committed) -> stands.put(partition, committed == null ? 0 : committed.offset()));
+        return stands;
+    }
+
+    private static long at(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return offsets.getOrDefault(partition, 0L);
     }
 }

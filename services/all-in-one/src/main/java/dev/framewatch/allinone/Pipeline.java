@@ -1,9 +1,14 @@
 package dev.framewatch.allinone;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.Generation;
+import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -90,39 +95,69 @@ final class Pipeline implements AutoCloseable {
         return port == null ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
     }
 
-    /** How often something was counted in this process since its start. */
-    long count(String meter) {
-        return Math.round(bean(MeterRegistry.class).counter(meter).count());
+    /** The generation that is told about here: the one that was set, else the one that is served; none at first. */
+    Optional<Generation> generation() {
+        return generationId().flatMap(bean(Generations.class)::find);
     }
 
-    /** Whether everything that was collected until now is searchable, its daily rows included. */
+    private Optional<String> generationId() {
+        try {
+            String set = bean(Deployment.class).generation();
+            return set == null
+                    ? ServedGeneration.served(bean(ElasticsearchClient.class)).map(ServedGeneration::id)
+                    : Optional.of(set);
+        } catch (IOException | ElasticsearchException away) {
+            throw new Failure("Elasticsearch does not tell which generation is served: " + away.getMessage(), away);
+        }
+    }
+
+    /** How often something was counted for that generation in this process since its start. */
+    long count(String meter) {
+        return generationId()
+                .map(id -> bean(MeterRegistry.class)
+                        .counter(meter, "generation", id)
+                        .count())
+                .map(Math::round)
+                .orElse(0L);
+    }
+
+    /** Whether everything that was collected until now is searchable in that generation, its daily rows included. */
     boolean searchable() {
-        Deployment deployment = bean(Deployment.class);
         Backlog backlog = new Backlog(bean(KafkaClients.class));
-        String generation = deployment.generation();
-        return backlog.isEmpty("classifier-" + generation, "collected")
-                && backlog.isEmpty("indexer-" + generation, "classified-" + generation)
-                && daysBehind() == 0;
+        return generation()
+                .filter(one -> backlog.isEmpty(one.classifiers(), Topic.COLLECTED.name())
+                        && backlog.isEmpty(one.indexers(), one.topic().name())
+                        && !daysBehind(one))
+                .isPresent();
     }
 
     /** Returns when everything that was collected is searchable. */
     void awaitSearchable() throws InterruptedException, IOException {
         while (!searchable()) {
-            if (closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Failure("It was ended before everything was searchable; run it again to go on.");
-            }
+            pause();
         }
-        bean(ElasticsearchClient.class)
-                .indices()
-                .refresh(refresh ->
-                        refresh.index(AdoptionIndexes.of(bean(Deployment.class).generation())));
+        String generation = generation().orElseThrow().id();
+        bean(ElasticsearchClient.class).indices().refresh(refresh -> refresh.index(AdoptionIndexes.of(generation)));
     }
 
-    private double daysBehind() {
+    /** Whether days of a generation wait in this process for their recount; so they do before its indexer begins. */
+    boolean daysBehind(Generation generation) {
         Gauge behind = bean(MeterRegistry.class)
                 .find("framewatch.indexer.daily.behind")
+                .tag("generation", generation.id())
                 .gauge();
-        return behind == null ? 0 : behind.value();
+        return behind == null || behind.value() > 0;
+    }
+
+    /**
+     * Waits a moment before something is looked at again.
+     *
+     * @throws Failure if this is closed meanwhile
+     */
+    void pause() throws InterruptedException {
+        if (closed.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new Failure("It was ended before everything was done; run it again to go on.");
+        }
     }
 
     /** Waits that many seconds; answers whether it was closed meanwhile. */

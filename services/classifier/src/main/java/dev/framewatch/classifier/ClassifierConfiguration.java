@@ -1,25 +1,16 @@
 package dev.framewatch.classifier;
 
-import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.GenerationTopics;
+import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
-import dev.framewatch.taxonomy.Taxonomy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
-import org.springframework.kafka.transaction.KafkaTransactionManager;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The classifier: runs from the start of its context to its end. */
 @Configuration(proxyBeanMethods = false)
@@ -27,31 +18,19 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(ClassifierSettings.class)
 public class ClassifierConfiguration {
     @Bean
-    ConcurrentMessageListenerContainer<byte[], byte[]> classifierContainer(
-            KafkaClients kafka, Deployment deployment, ClassifierSettings settings, MeterRegistry meters) {
-        var producers = kafka.transactional(deployment.transactionalId("classifier"));
-        var consumers = kafka.consumers(
-                "classifier-" + deployment.generation(),
-                deployment.member("classifier", Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.records())));
-        Tagger tagger = new Tagger(
-                Taxonomy.builtIn(),
-                new KafkaTemplate<>(producers),
-                Topic.classified(deployment.generation()),
-                Clock.systemUTC(),
-                meters);
-        ContainerProperties properties = new ContainerProperties(Topic.COLLECTED.name());
-        properties.setMessageListener((BatchMessageListener<byte[], byte[]>) tagger::on);
-        properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
-        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setConcurrency(settings.concurrency());
-        container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(untilItSucceeds()));
-        return container;
-    }
-
-    /** What fails here is Kafka itself, so it is tried again without limit; a poisonous record never throws. */
-    private static ExponentialBackOff untilItSucceeds() {
-        ExponentialBackOff pauses = new ExponentialBackOff(200, 2);
-        pauses.setMaxInterval(10_000);
-        return pauses;
+    Classifiers classifiers(
+            Generations generations,
+            GenerationTopics topics,
+            KafkaClients kafka,
+            Deployment deployment,
+            ClassifierSettings settings,
+            MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        return new Classifiers(
+                generations,
+                topics,
+                deployment,
+                new ClassifierContainers(kafka, deployment, settings, meters, clock),
+                clock);
     }
 }

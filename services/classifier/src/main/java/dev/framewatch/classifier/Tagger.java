@@ -7,6 +7,7 @@ import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
+import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.Rejection;
 import dev.framewatch.taxonomy.Classifier;
 import dev.framewatch.taxonomy.Taxonomy;
@@ -41,16 +42,16 @@ final class Tagger {
     Tagger(
             Taxonomy taxonomy,
             KafkaOperations<byte[], byte[]> kafka,
-            Topic classified,
+            Generation generation,
             Clock clock,
             MeterRegistry meters) {
         this.taxonomy = taxonomy;
         this.classifiers = ThreadLocal.withInitial(taxonomy::classifier);
         this.kafka = kafka;
-        this.classified = classified;
+        this.classified = generation.topic();
         this.clock = clock;
-        this.tagged = meters.counter("framewatch.classifier.tagged");
-        this.rejected = meters.counter("framewatch.classifier.rejected");
+        this.tagged = meters.counter("framewatch.classifier.tagged", "generation", generation.id());
+        this.rejected = meters.counter("framewatch.classifier.rejected", "generation", generation.id());
     }
 
     void on(List<ConsumerRecord<byte[], byte[]>> records) {

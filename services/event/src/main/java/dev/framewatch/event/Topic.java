@@ -25,6 +25,9 @@ public record Topic(String name, int largest, boolean spread) {
     /** Where each collector's task and each import stands; keyed by task. */
     public static final Topic CURSORS = new Topic("cursors", MEBIBYTE, false);
 
+    /** Which generations of tags there are, each with its taxonomy; keyed by generation. */
+    public static final Topic GENERATIONS = new Topic("generations", MEBIBYTE, false);
+
     /** What a generation's classifier sends; keyed {@code id@revision}. */
     public static Topic classified(String generation) {
         Rules.slug("framewatch.generation", generation);

@@ -81,7 +81,8 @@ class PublishedFormTest {
                 "collected", Topic.COLLECTED,
                 "classified", Topic.classified("{generation}".replaceAll("[{}]", "")),
                 "rejected", Topic.REJECTED,
-                "cursors", Topic.CURSORS);
+                "cursors", Topic.CURSORS,
+                "generations", Topic.GENERATIONS);
 
         assertThat(at(asyncApi, "channels")).containsOnlyKeys(topics.keySet());
         topics.forEach((name, topic) -> {

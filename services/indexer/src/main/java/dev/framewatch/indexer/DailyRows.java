@@ -37,7 +37,7 @@ final class DailyRows {
         this.generation = generation;
         this.clock = clock;
         this.counts = new DailyCounts(client);
-        this.changed = meters.counter("framewatch.indexer.daily.changed");
+        this.changed = meters.counter("framewatch.indexer.daily.changed", "generation", generation);
     }
 
     /**

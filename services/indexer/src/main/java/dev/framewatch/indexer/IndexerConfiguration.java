@@ -5,6 +5,8 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.GenerationTopics;
+import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +22,9 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(IndexerSettings.class)
 public class IndexerConfiguration {
     @Bean
-    IndexerLifecycle indexer(
+    Indexers indexers(
+            Generations generations,
+            GenerationTopics topics,
             Deployment deployment,
             IndexerSettings settings,
             KafkaClients kafka,
@@ -28,7 +32,20 @@ public class IndexerConfiguration {
             ElasticsearchClient elasticsearch,
             AdoptionIndexes indexes,
             MeterRegistry meters) {
-        return new IndexerLifecycle(
-                deployment, settings, kafka, rest, elasticsearch, indexes, meters, Clock.systemUTC());
+        return new Indexers(
+                generations,
+                deployment,
+                (generation, first) -> new GenerationIndexer(
+                        generation,
+                        first,
+                        deployment,
+                        settings,
+                        kafka,
+                        rest,
+                        elasticsearch,
+                        indexes,
+                        meters,
+                        topics,
+                        Clock.systemUTC()));
     }
 }

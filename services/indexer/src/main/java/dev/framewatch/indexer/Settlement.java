@@ -35,15 +35,16 @@ final class Settlement {
             ScheduledExecutorService timer,
             Clock clock,
             MeterRegistry meters,
+            String generation,
             Runnable ensureIndexes) {
         this.offsets = offsets;
         this.touched = touched;
         this.rejections = rejections;
         this.timer = timer;
         this.clock = clock;
-        this.stored = meters.counter("framewatch.indexer.stored");
-        this.already = meters.counter("framewatch.indexer.already");
-        this.rejected = meters.counter("framewatch.indexer.rejected");
+        this.stored = meters.counter("framewatch.indexer.stored", "generation", generation);
+        this.already = meters.counter("framewatch.indexer.already", "generation", generation);
+        this.rejected = meters.counter("framewatch.indexer.rejected", "generation", generation);
         this.ensureIndexes = ensureIndexes;
     }
 

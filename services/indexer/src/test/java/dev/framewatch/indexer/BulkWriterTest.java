@@ -78,7 +78,7 @@ class BulkWriterTest {
                 return CompletableFuture.completedFuture(null);
             }
         };
-        var settlement = new Settlement(offsets, new Touched(), kafka, timer, Clock.systemUTC(), meters, () -> {});
+        var settlement = new Settlement(offsets, new Touched(), kafka, timer, Clock.systemUTC(), meters, "1", () -> {});
         writer = new BulkWriter(client, settings, timer, settlement);
     }
 
@@ -97,7 +97,7 @@ class BulkWriterTest {
         write(3);
 
         assertThat(documentsOf(requests)).containsExactly(3, 1);
-        assertThat(meters.counter("framewatch.indexer.stored").count()).isEqualTo(3);
+        assertThat(counted("stored")).isEqualTo(3);
     }
 
     @Test
@@ -112,7 +112,7 @@ class BulkWriterTest {
         write(2);
 
         assertThat(documentsOf(requests)).containsExactly(2, 2, 2, 2, 2, 2);
-        assertThat(meters.counter("framewatch.indexer.stored").count()).isEqualTo(2);
+        assertThat(counted("stored")).isEqualTo(2);
         assertThat(rejections).isEmpty();
     }
 
@@ -137,9 +137,9 @@ class BulkWriterTest {
                 .singleElement()
                 .satisfies(rejection ->
                         assertThat(new String(rejection.key(), UTF_8)).isEqualTo("indexer:classified-1-0@1"));
-        assertThat(meters.counter("framewatch.indexer.stored").count()).isEqualTo(1);
-        assertThat(meters.counter("framewatch.indexer.already").count()).isEqualTo(1);
-        assertThat(meters.counter("framewatch.indexer.rejected").count()).isEqualTo(1);
+        assertThat(counted("stored")).isEqualTo(1);
+        assertThat(counted("already")).isEqualTo(1);
+        assertThat(counted("rejected")).isEqualTo(1);
     }
 
     @Test
@@ -172,6 +172,10 @@ class BulkWriterTest {
         await().atMost(Duration.ofSeconds(30)).until(writer::idle);
         assertThat(offsets.committable()).isEqualTo(Map.of(PARTITION, new OffsetAndMetadata(documents)));
         assertThat(answers).isEmpty();
+    }
+
+    private double counted(String what) {
+        return meters.counter("framewatch.indexer." + what, "generation", "1").count();
     }
 
     private static AdoptionEvent event(long number) {

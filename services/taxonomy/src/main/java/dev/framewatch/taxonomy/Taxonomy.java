@@ -48,6 +48,15 @@ public final class Taxonomy {
         }
     }
 
+    /** The file of the taxonomy that comes with Framewatch. */
+    public static byte[] builtInFile() {
+        try (InputStream in = Objects.requireNonNull(Taxonomy.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Reads a taxonomy; the stream stays open.
      *

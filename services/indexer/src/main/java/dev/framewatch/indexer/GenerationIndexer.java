@@ -3,9 +3,11 @@ package dev.framewatch.indexer;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
-import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.Generation;
+import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.KafkaClients;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,24 +21,27 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Starts the indexer's threads and ends them; an indexer that fails is started again after a pause. */
-final class IndexerLifecycle implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(IndexerLifecycle.class);
+/** The indexer of one generation: starts its threads and ends them; one that fails is started again after a pause. */
+final class GenerationIndexer {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationIndexer.class);
     private static final long PAUSE_SECONDS = 2;
     private static final long FAREWELL_SECONDS = 15;
 
+    private final Generation generation;
+    private final boolean first;
     private final Deployment deployment;
     private final IndexerSettings settings;
     private final KafkaClients kafka;
     private final Rest5Client rest;
     private final AdoptionIndexes indexes;
+    private final GenerationTopics topics;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Touched touched = new Touched();
     private final Recount recount;
+    private final Gauge behind;
 
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             2,
@@ -46,7 +51,9 @@ final class IndexerLifecycle implements SmartLifecycle {
     private volatile @Nullable Indexer running;
     private @Nullable Thread thread;
 
-    IndexerLifecycle(
+    GenerationIndexer(
+            Generation generation,
+            boolean first,
             Deployment deployment,
             IndexerSettings settings,
             KafkaClients kafka,
@@ -54,7 +61,11 @@ final class IndexerLifecycle implements SmartLifecycle {
             ElasticsearchClient elasticsearch,
             AdoptionIndexes indexes,
             MeterRegistry meters,
+            GenerationTopics topics,
             Clock clock) {
+        this.generation = generation;
+        this.first = first;
+        this.topics = topics;
         this.deployment = deployment;
         this.settings = settings;
         this.kafka = kafka;
@@ -62,25 +73,26 @@ final class IndexerLifecycle implements SmartLifecycle {
         this.indexes = indexes;
         this.meters = meters;
         this.clock = clock;
-        this.recount =
-                new Recount(new DailyRows(elasticsearch, deployment.generation(), clock, meters), touched, settings);
-        meters.gauge("framewatch.indexer.daily.behind", touched, Touched::behind);
+        this.recount = new Recount(new DailyRows(elasticsearch, generation.id(), clock, meters), touched, settings);
+        this.behind = Gauge.builder("framewatch.indexer.daily.behind", touched, Touched::behind)
+                .tag("generation", generation.id())
+                .register(meters);
     }
 
-    @Override
-    public void start() {
+    void start() {
         touched.everything();
-        thread = Thread.ofPlatform().name("indexer").start(this::untilStopped);
+        thread = Thread.ofPlatform().name(generation.indexers()).start(this::untilStopped);
     }
 
     private void untilStopped() {
-        boolean first = true;
+        boolean recounting = false;
         do {
             try {
-                indexes.ensure(deployment.generation());
-                if (first) {
+                topics.ensure(generation);
+                makeIndexes();
+                if (!recounting) {
                     recount.start(timer);
-                    first = false;
+                    recounting = true;
                 }
                 once();
             } catch (IOException | RuntimeException failure) {
@@ -90,14 +102,20 @@ final class IndexerLifecycle implements SmartLifecycle {
     }
 
     private void once() {
-        Topic topic = Topic.classified(deployment.generation());
         Offsets offsets = new Offsets();
         var producers = kafka.producers();
         var settlement = new Settlement(
-                offsets, touched, new KafkaTemplate<>(producers), timer, clock, meters, this::ensureIndexes);
+                offsets,
+                touched,
+                new KafkaTemplate<>(producers),
+                timer,
+                clock,
+                meters,
+                generation.id(),
+                this::ensureIndexes);
         var writer = new BulkWriter(rest, settings, timer, settlement);
         var consumers = kafka.consumers(
-                "indexer-" + deployment.generation(),
+                generation.indexers(),
                 deployment.member(
                         "indexer",
                         Map.of(
@@ -105,8 +123,8 @@ final class IndexerLifecycle implements SmartLifecycle {
                                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.bulkBytes())));
         var indexer = new Indexer(
                 consumers.createConsumer(),
-                topic.name(),
-                deployment.generation(),
+                generation.topic().name(),
+                generation.id(),
                 settings,
                 writer,
                 settlement,
@@ -121,9 +139,20 @@ final class IndexerLifecycle implements SmartLifecycle {
         }
     }
 
+    private void makeIndexes() throws IOException {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        indexes.ensure(generation.id());
+        indexes.label(generation.id(), generation.taxonomy());
+        if (first) {
+            indexes.serveIfNone(generation.id());
+        }
+    }
+
     private void ensureIndexes() {
         try {
-            indexes.ensure(deployment.generation());
+            makeIndexes();
         } catch (IOException | RuntimeException failure) {
             LOG.warn("The indexes could not be made, trying again: {}", failure.getMessage());
         }
@@ -138,8 +167,7 @@ final class IndexerLifecycle implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         stopped.countDown();
         Indexer indexer = running;
         if (indexer != null) {
@@ -154,10 +182,6 @@ final class IndexerLifecycle implements SmartLifecycle {
             }
         }
         timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null && stopped.getCount() > 0;
+        meters.remove(behind);
     }
 }

@@ -1,0 +1,93 @@
+package dev.framewatch.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.event.Topic;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** The generations that were ever started, as the topic of that name has them. Safe for several processes. */
+public final class Generations {
+    static final TopicPartition PARTITION = new TopicPartition(Topic.GENERATIONS.name(), 0);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaClients clients;
+
+    Generations(KafkaClients clients) {
+        this.clients = clients;
+    }
+
+    /** All of them in the order of their start, those that were dropped included. */
+    public List<Generation> all() {
+        Map<String, Generation> all = new LinkedHashMap<>();
+        try (Consumer<byte[], byte[]> reader = reader()) {
+            long end = end(reader);
+            while (reader.position(PARTITION) < end) {
+                reader.poll(POLL).forEach(record -> take(record, all));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** One of them, by its name. */
+    public Optional<Generation> find(String id) {
+        return all().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Puts one on record that depends on those that there are. Of two processes that do so at the same time the later
+     * one goes on, and the other one fails without having changed anything.
+     *
+     * @param change what to put, from all that there are; one of them, if nothing is to be changed
+     * @throws KafkaException if Kafka is away, or another process came between
+     */
+    public Generation change(Function<List<Generation>, Generation> change) {
+        Map<String, Object> settings = clients.producerSettings();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "generations");
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
+            producer.initTransactions();
+            List<Generation> before = all();
+            Generation changed = change.apply(before);
+            if (!before.contains(changed)) {
+                producer.beginTransaction();
+                var ignored = producer.send(changed.record());
+                producer.commitTransaction();
+            }
+            return changed;
+        }
+    }
+
+    /** A reader that stands at the beginning. */
+    Consumer<byte[], byte[]> reader() {
+        Consumer<byte[], byte[]> reader =
+                clients.consumers("generations", Map.of()).createConsumer();
+        reader.assign(List.of(PARTITION));
+        reader.seekToBeginning(List.of(PARTITION));
+        return reader;
+    }
+
+    static long end(Consumer<byte[], byte[]> reader) {
+        return reader.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+    }
+
+    static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Generation> all) {
+        if (record.value() == null) {
+            all.remove(new String(record.key(), UTF_8));
+        } else {
+            Generation read = Generation.read(record);
+            all.put(read.id(), read);
+        }
+    }
+}
