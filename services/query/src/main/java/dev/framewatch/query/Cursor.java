@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
 /**
  * Where a page of events ended: what a reader sends to get the next one.
  *
+ * @param generation the generation that the pages are read from
  * @param occurredAt epoch milliseconds of the last event
  * @param id the last event's id
  * @param snapshot the snapshot that the pages are read from
  * @param check a hash of the rest and of the query's filters, which finds what was damaged or mixed up
  */
-record Cursor(long occurredAt, String id, String snapshot, String check) {
+record Cursor(String generation, long occurredAt, String id, String snapshot, String check) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{1,1000})\\.([A-Za-z0-9_=-]{1,30000})");
-    private static final Pattern PLACE = Pattern.compile("([0-9a-f]{1,8}) (-?[0-9]{1,15}) ([^ ]{1,512})");
+    private static final Pattern PLACE = Pattern.compile("([0-9a-f]{1,8}) ([^ ]{1,100}) (-?[0-9]{1,15}) ([^ ]{1,512})");
 
     /** The cursor behind an event, for a query with these filters. */
-    static Cursor of(String filters, long occurredAt, String id, String snapshot) {
-        return new Cursor(occurredAt, id, snapshot, check(filters, occurredAt, id, snapshot));
+    static Cursor of(String filters, String generation, long occurredAt, String id, String snapshot) {
+        return new Cursor(generation, occurredAt, id, snapshot, check(filters, generation, occurredAt, id, snapshot));
     }
 
     /**
@@ -34,7 +35,8 @@ record Cursor(long occurredAt, String id, String snapshot, String check) {
             byte[] bytes = Base64.getUrlDecoder().decode(form.group(1));
             Matcher place = PLACE.matcher(new String(bytes, StandardCharsets.UTF_8));
             if (place.matches()) {
-                return new Cursor(Long.parseLong(place.group(2)), place.group(3), form.group(2), place.group(1));
+                return new Cursor(
+                        place.group(2), Long.parseLong(place.group(3)), place.group(4), form.group(2), place.group(1));
             }
         }
         throw new IllegalArgumentException("not a cursor");
@@ -42,17 +44,18 @@ record Cursor(long occurredAt, String id, String snapshot, String check) {
 
     /** Whether it is whole, and from a query with these filters. */
     boolean belongsTo(String filters) {
-        return check.equals(check(filters, occurredAt, id, snapshot));
+        return check.equals(check(filters, generation, occurredAt, id, snapshot));
     }
 
-    private static String check(String filters, long occurredAt, String id, String snapshot) {
-        return Integer.toHexString(List.of(filters, occurredAt, id, snapshot).hashCode());
+    private static String check(String filters, String generation, long occurredAt, String id, String snapshot) {
+        return Integer.toHexString(
+                List.of(filters, generation, occurredAt, id, snapshot).hashCode());
     }
 
     /** Its text: letters, digits, {@code . _ -} and {@code =}. */
     @Override
     public String toString() {
-        byte[] place = (check + " " + occurredAt + " " + id).getBytes(StandardCharsets.UTF_8);
+        byte[] place = (check + " " + generation + " " + occurredAt + " " + id).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place) + "." + snapshot;
     }
 }

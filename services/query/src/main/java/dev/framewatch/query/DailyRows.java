@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The daily rows in Elasticsearch, added up over the windows of a query. */
 final class DailyRows {
@@ -29,14 +31,16 @@ final class DailyRows {
      *
      * @param counted the events that belong to a window with the whole of their day, month or year
      * @param leftOut the others that may have happened within the query's range
+     * @param generation that generation; absent: nothing is indexed yet
      */
-    record Rows(List<Row> counted, List<Row> leftOut) {}
+    record Rows(
+            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {}
 
     /** The rows; none if there is no index yet. */
     Rows read(ShareQuery query) {
-        return Snapshot.of(client, AdoptionIndexes.DAILY)
+        return Snapshot.of(client, generation -> List.of(AdoptionIndexes.daily(generation)))
                 .map(snapshot -> read(query, snapshot))
-                .orElseGet(() -> new Rows(List.of(), List.of()));
+                .orElseGet(() -> new Rows(List.of(), List.of(), null));
     }
 
     private static Rows read(ShareQuery query, Snapshot snapshot) {
@@ -45,7 +49,7 @@ final class DailyRows {
             Query touching = query.scope().days().touching("day");
             Query leftOut =
                     Query.of(both -> both.bool(but -> but.filter(touching).mustNot(counted)));
-            return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut));
+            return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut), snapshot.generation());
         } finally {
             snapshot.release();
         }

@@ -13,6 +13,15 @@ record EventPage(
         @Schema(description = "How many events all the pages hold.")
         long total,
 
+        @Schema(
+                description = "The generation of tags that they are from, the same on all pages; absent: nothing is"
+                        + " indexed yet.")
+        @Nullable
+        String generation,
+
+        @Schema(description = "The version of that generation's taxonomy.") @Nullable
+        String taxonomy,
+
         @ArraySchema(
                 schema = @Schema(ref = ApiDescription.EVENT),
                 arraySchema =

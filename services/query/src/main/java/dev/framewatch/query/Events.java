@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.elasticsearch.ServedGeneration;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +33,29 @@ final class Events {
      * @param total how many events all the pages hold
      * @param events the events
      * @param next where the next page starts; absent on the last
+     * @param generation the generation of all the pages; absent: nothing is indexed yet
      */
     record Page(
             long total,
             List<Map<String, Object>> events,
-            @Nullable Cursor next) {}
+            @Nullable Cursor next,
+            @Nullable ServedGeneration generation) {}
+
+    /**
+     * One event.
+     *
+     * @param event the event as it was indexed
+     * @param generation the generation that its tags are from
+     */
+    record One(Map<String, Object> event, ServedGeneration generation) {}
 
     /** A page of events, newest first, from one snapshot for all pages; without any if there is no index yet. */
     Page page(EventQuery query) {
         Cursor cursor = query.cursor();
         Optional<Snapshot> snapshot = cursor == null
-                ? Snapshot.of(client, AdoptionIndexes.EVENTS)
-                : Optional.of(Snapshot.again(client, cursor.snapshot()));
-        return snapshot.map(view -> page(query, view)).orElseGet(() -> new Page(0, List.of(), null));
+                ? Snapshot.of(client, AdoptionIndexes::events)
+                : Optional.of(Snapshot.again(client, cursor.generation(), cursor.snapshot()));
+        return snapshot.map(view -> page(query, view)).orElseGet(() -> new Page(0, List.of(), null, null));
     }
 
     private static Page page(EventQuery query, Snapshot snapshot) {
@@ -68,7 +79,7 @@ final class Events {
             if (cursor == null) {
                 snapshot.release();
             }
-            return new Page(total, events, null);
+            return new Page(total, events, null, snapshot.generation());
         }
         List<FieldValue> last = hits.get(query.limit() - 1).sort();
         return new Page(
@@ -76,14 +87,16 @@ final class Events {
                 events,
                 Cursor.of(
                         query.filters(),
+                        snapshot.generation().id(),
                         last.getFirst().longValue(),
                         last.get(1).stringValue(),
-                        found.pitId() == null ? snapshot.id() : found.pitId()));
+                        found.pitId() == null ? snapshot.id() : found.pitId()),
+                snapshot.generation());
     }
 
     /** The whole event of an id, unless it was removed at its source. */
-    Optional<Map<String, Object>> event(String id) {
-        return Snapshot.of(client, AdoptionIndexes.EVENTS).flatMap(snapshot -> {
+    Optional<One> event(String id) {
+        return Snapshot.of(client, AdoptionIndexes::events).flatMap(snapshot -> {
             try {
                 SearchResponse<Map<String, Object>> found = snapshot.search(
                         DOCUMENT,
@@ -91,7 +104,9 @@ final class Events {
                                 query.bool(both -> both.filter(one -> one.ids(ids -> ids.values(id)))
                                         .mustNot(removed -> removed.term(
                                                 t -> t.field("removed").value(true))))));
-                return sources(found.hits().hits()).stream().findFirst();
+                return sources(found.hits().hits()).stream()
+                        .map(event -> new One(event, snapshot.generation()))
+                        .findFirst();
             } finally {
                 snapshot.release();
             }

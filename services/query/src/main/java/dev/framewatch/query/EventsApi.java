@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -51,11 +53,19 @@ final class EventsApi {
             summary = "Events, newest first",
             description = "The events behind a share. All pages show the indexes as they stood at the first.")
     @GetMapping(path = LIST, produces = "application/json")
-    EventPage events(WebRequest request) {
+    ResponseEntity<EventPage> events(WebRequest request) {
         EventQuery query = EventQuery.of(Parameter.given(request, EventQuery.PARAMETERS));
         Events.Page page = events.page(query);
         List<String> notes = page.total() == 0 ? List.of(NOTHING_YET) : List.of();
-        return new EventPage(page.total(), page.events(), next(query, page.next()), notes);
+        ServedGeneration generation = page.generation();
+        EventPage answer = new EventPage(
+                page.total(),
+                generation == null ? null : generation.id(),
+                generation == null ? null : generation.taxonomy(),
+                page.events(),
+                next(query, page.next()),
+                notes);
+        return ResponseEntity.ok().headers(Origin.of(generation)).body(answer);
     }
 
     @Operation(summary = "One event, whole", description = "With its text, its tags and their evidence.")
@@ -64,12 +74,13 @@ final class EventsApi {
             description = "The event.",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = ApiDescription.EVENT)))
     @GetMapping(path = ONE, produces = "application/json")
-    Map<String, Object> event(WebRequest request) {
+    ResponseEntity<Map<String, Object>> event(WebRequest request) {
         String id = ID.one(Parameter.given(request, List.of(ID)));
         if (id == null) {
             throw Problem.wrongParameter("id", "", ID.allowed());
         }
-        return events.event(id).orElseThrow(() -> Problem.noEvent(id));
+        Events.One one = events.event(id).orElseThrow(() -> Problem.noEvent(id));
+        return ResponseEntity.ok().headers(Origin.of(one.generation())).body(one.event());
     }
 
     /** The address of the events that show the use of a framework. */

@@ -50,6 +50,15 @@ final class Problem extends ErrorResponseException {
                 cause);
     }
 
+    static Problem generationDropped(String generation) {
+        return new Problem(
+                HttpStatus.GONE,
+                "Generation dropped",
+                "The pages that this cursor belongs to are of generation " + generation
+                        + ", which was dropped. Start again without cursor.",
+                null);
+    }
+
     static Problem noEvent(String id) {
         return new Problem(
                 HttpStatus.NOT_FOUND,

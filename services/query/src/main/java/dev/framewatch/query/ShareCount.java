@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Signature;
 import dev.framewatch.query.DailyRows.Row;
@@ -50,7 +51,7 @@ final class ShareCount {
         ShareCount count = new ShareCount(query, today);
         rows.counted().forEach(count::add);
         rows.leftOut().forEach(row -> count.tally(row).leftOut += row.events());
-        return count.shares();
+        return count.shares(rows.generation());
     }
 
     private Tally tally(Row row) {
@@ -75,7 +76,7 @@ final class ShareCount {
                 .collect(Collectors.toSet());
     }
 
-    private Shares shares() {
+    private Shares shares(@Nullable ServedGeneration generation) {
         List<Totals> windows = new ArrayList<>();
         List<Share> shares = new ArrayList<>();
         tallies.forEach((cell, tally) -> {
@@ -87,7 +88,14 @@ final class ShareCount {
         });
         long leftOut =
                 tallies.values().stream().mapToLong(tally -> tally.leftOut).sum();
-        return new Shares(today, leftOut, windows, shares, notes());
+        return new Shares(
+                today,
+                generation == null ? null : generation.id(),
+                generation == null ? null : generation.taxonomy(),
+                leftOut,
+                windows,
+                shares,
+                notes());
     }
 
     private List<String> frameworks(Tally tally) {

@@ -14,6 +14,12 @@ record Shares(
         @Schema(description = "The day (UTC) on which they were counted.")
         LocalDate today,
 
+        @Schema(description = "The generation of tags that was counted; absent: nothing is indexed yet.") @Nullable
+        String generation,
+
+        @Schema(description = "The version of that generation's taxonomy.") @Nullable
+        String taxonomy,
+
         @Schema(description = "Events whose date is too coarse for the windows or the range; the sum over `windows`.")
         long leftOut,
 

@@ -50,8 +50,9 @@ final class SharesApi {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
         String format = ShareQuery.FORMAT.one(given);
-        Shares shares = ShareCount.of(query, daily.read(query), today);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        DailyRows.Rows rows = daily.read(query);
+        Shares shares = ShareCount.of(query, rows, today);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().headers(Origin.of(rows.generation()));
         if (format != null) {
             answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
         }

@@ -5,49 +5,83 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import dev.framewatch.elasticsearch.ServedGeneration;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * An index as it stood at one moment, of one generation: a point in time of Elasticsearch, kept for
- * {@value #MINUTES} minutes after each use.
+ * Indexes of one generation as they stood at one moment: a point in time of Elasticsearch, kept for {@value #MINUTES}
+ * minutes after each use.
  */
 final class Snapshot {
     static final int MINUTES = 5;
 
+    private static final int TRIES = 5;
     private static final Time KEPT = Time.of(time -> time.time(MINUTES + "m"));
 
     private final ElasticsearchClient client;
+    private final ServedGeneration generation;
     private final String id;
     private final boolean again;
 
-    private Snapshot(ElasticsearchClient client, String id, boolean again) {
+    private Snapshot(ElasticsearchClient client, ServedGeneration generation, String id, boolean again) {
         this.client = client;
+        this.generation = generation;
         this.id = id;
         this.again = again;
     }
 
-    /** One that was taken before, by its id; it may be gone. */
-    static Snapshot again(ElasticsearchClient client, String id) {
-        return new Snapshot(client, id, true);
-    }
-
-    /** Takes one; empty if nothing has the alias yet. */
-    static Optional<Snapshot> of(ElasticsearchClient client, String alias) {
+    /**
+     * One that was taken before, by its id; it may be gone.
+     *
+     * @throws Problem if its generation is gone
+     */
+    static Snapshot again(ElasticsearchClient client, String generation, String id) {
         try {
-            String id = client.openPointInTime(open -> open.index(alias).keepAlive(KEPT))
-                    .id();
-            return Optional.of(new Snapshot(client, id, false));
+            return ServedGeneration.find(client, generation)
+                    .map(found -> new Snapshot(client, found, id, true))
+                    .orElseThrow(() -> Problem.generationDropped(generation));
         } catch (ElasticsearchException refused) {
-            if (refused.status() == 404) {
-                return Optional.empty();
-            }
             throw problem(refused);
         } catch (IOException away) {
             throw Problem.elasticsearchAway(away);
         }
+    }
+
+    /** Takes one of the generation that is served, if any is: of the indexes that these are its names. */
+    static Optional<Snapshot> of(ElasticsearchClient client, Function<String, List<String>> indexes) {
+        for (int left = TRIES; ; left--) {
+            try {
+                Optional<ServedGeneration> served = ServedGeneration.served(client);
+                return served.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(taken(
+                                client, served.get(), indexes.apply(served.get().id())));
+            } catch (ElasticsearchException refused) {
+                // Another generation is served, and this one dropped, since it was asked which one is.
+                if (refused.status() != 404 || left == 0) {
+                    throw problem(refused);
+                }
+            } catch (IOException away) {
+                throw Problem.elasticsearchAway(away);
+            }
+        }
+    }
+
+    private static Snapshot taken(ElasticsearchClient client, ServedGeneration generation, List<String> indexes)
+            throws IOException {
+        String id = client.openPointInTime(open -> open.index(indexes).keepAlive(KEPT))
+                .id();
+        return new Snapshot(client, generation, id, false);
+    }
+
+    /** The generation whose indexes it shows. */
+    ServedGeneration generation() {
+        return generation;
     }
 
     String id() {

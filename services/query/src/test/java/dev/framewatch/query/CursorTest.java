@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
     private static final String FILTERS = "kind=code&from=2026-01-01";
     private static final Cursor CURSOR = Cursor.of(
-            FILTERS, 1_768_466_000_000L, "papers:code:1706.03762#github.com/tensorflow/tensor2tensor", "aB_-9==");
+            FILTERS, "1", 1_768_466_000_000L, "papers:code:1706.03762#github.com/tensorflow/tensor2tensor", "aB_-9==");
 
     @Test
     void comesBackFromItsText() {
@@ -22,7 +22,7 @@ class CursorTest {
 
     @Test
     void keepsIdsOfEveryScriptAndTimesBeforeTheEpoch() {
-        Cursor cursor = Cursor.of("", -1_000_000_000L, "papers:paper:深度学习", "x");
+        Cursor cursor = Cursor.of("", "1", -1_000_000_000L, "papers:paper:深度学习", "x");
 
         assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     }

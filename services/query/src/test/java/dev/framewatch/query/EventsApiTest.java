@@ -47,7 +47,7 @@ class EventsApiTest {
         api.store(List.of(event(Kind.CODE, 1, "2026-10-31", tag("pytorch", Role.USES, 0.95))));
 
         assertThat(api.get("/api/v1/events").body()).isEqualTo("""
-                        {"total":1,"events":[{"id":"papers:code:n/1#x","revision":1795431600000,"source":"papers",
+                        {"total":1,"generation":"1","taxonomy":"2026.1","events":[{"id":"papers:code:n/1#x","revision":1795431600000,"source":"papers",
                         "kind":"code","occurredAt":"2026-10-31T01:30:00.000Z","precision":"day",
                         "observedAt":"2026-11-23T11:00:00.000Z","url":"https://example.org/1","title":"Number 1",
                         "taxonomy":"2026.1","signature":"pytorch:uses:e9","tags":[{"framework":"pytorch",
@@ -173,7 +173,26 @@ class EventsApiTest {
 
         assertThat(ids(second)).containsExactly("reddit:post:n/2#x", "reddit:post:n/1#x");
         assertThat(second.has("next")).isFalse();
-        assertThat(ids(api.json("/api/v1/events"))).containsExactly("reddit:post:n/9#x");
+        assertThat(second.get("generation").stringValue()).isEqualTo("1");
+        assertThat(second.get("taxonomy").stringValue()).isEqualTo("2026.1");
+        JsonNode fresh = api.json("/api/v1/events");
+        assertThat(ids(fresh)).containsExactly("reddit:post:n/9#x");
+        assertThat(fresh.get("generation").stringValue()).isEqualTo("2");
+        assertThat(api.get("/api/v1/event?id=reddit:post:n/9%23x").headers().firstValue("Framewatch-Generation"))
+                .contains("2");
+    }
+
+    @Test
+    void saysOfACursorThatItsGenerationWasDropped() throws IOException {
+        api.store(List.of(event(Kind.POST, 1, "2026-10-01"), event(Kind.POST, 2, "2026-10-01")));
+        String next = api.json("/api/v1/events?limit=1").get("next").stringValue();
+        api.serve("2");
+        api.drop("1");
+
+        HttpResponse<String> answer = api.get(next);
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).contains("generation 1, which was dropped", "Start again without cursor");
     }
 
     @Test

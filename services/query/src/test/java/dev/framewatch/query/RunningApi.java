@@ -27,8 +27,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -97,17 +95,22 @@ final class RunningApi implements AutoCloseable {
     /** Empties Elasticsearch and lays out the indexes of generation 1. */
     void clear() throws IOException {
         drop();
-        context.getBean(AdoptionIndexes.class).ensure("1");
+        AdoptionIndexes indexes = context.getBean(AdoptionIndexes.class);
+        indexes.ensure("1");
+        indexes.label("1", "2026.1");
+        indexes.serveIfNone("1");
     }
 
     /** Lays out another generation and points the aliases to it. */
     void serve(String generation) throws IOException {
-        context.getBean(AdoptionIndexes.class).ensure(generation);
-        String actions = Stream.of(AdoptionIndexes.EVENTS, AdoptionIndexes.DAILY)
-                .map(alias -> """
-                        {"remove":{"alias":"%1$s","index":"%1$s-1*"}},{"add":{"alias":"%1$s","index":"%1$s-%2$s*"}}""".formatted(alias, generation))
-                .collect(Collectors.joining(","));
-        elasticsearch("POST", "/_aliases", "{\"actions\":[" + actions + "]}");
+        AdoptionIndexes indexes = context.getBean(AdoptionIndexes.class);
+        indexes.ensure(generation);
+        indexes.serve(generation);
+    }
+
+    /** Takes a generation's indexes away. */
+    void drop(String generation) throws IOException {
+        context.getBean(AdoptionIndexes.class).delete(generation);
     }
 
     /** Takes every index away. */

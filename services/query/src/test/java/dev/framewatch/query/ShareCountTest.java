@@ -93,7 +93,7 @@ class ShareCountTest {
     @Test
     void saysHowManyAreLeftOutAlsoWhereNothingElseIs() {
         Shares shares = ShareCount.of(
-                BY_MONTH, new Rows(List.of(), List.of(row("2026-01-01", Kind.PAPER, "jax:uses:e9", 4))), TODAY);
+                BY_MONTH, new Rows(List.of(), List.of(row("2026-01-01", Kind.PAPER, "jax:uses:e9", 4)), null), TODAY);
 
         assertThat(shares.leftOut()).isEqualTo(4);
         assertThat(shares.windows()).singleElement().satisfies(totals -> {
@@ -108,7 +108,7 @@ class ShareCountTest {
         ShareQuery query = ShareQuery.of(Map.of("frameworks", List.of("jax,tensorflow")), TODAY);
         Row row = new Row(query.window(null), Kind.PAPER, "pytorch:uses:e9 tensorflow:uses:e9", 8);
 
-        Shares shares = ShareCount.of(query, new Rows(List.of(row), List.of()), TODAY);
+        Shares shares = ShareCount.of(query, new Rows(List.of(row), List.of(), null), TODAY);
 
         assertThat(shares.shares())
                 .extracting(Share::framework, Share::events, Share::total)
@@ -121,6 +121,6 @@ class ShareCountTest {
     }
 
     private static Shares count(Row... rows) {
-        return ShareCount.of(BY_MONTH, new Rows(List.of(rows), List.of()), TODAY);
+        return ShareCount.of(BY_MONTH, new Rows(List.of(rows), List.of(), null), TODAY);
     }
 }

@@ -49,7 +49,7 @@ class SharesApiTest {
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.body()).isEqualTo("""
-                        {"today":"2026-11-23","leftOut":0,"windows":[
+                        {"today":"2026-11-23","generation":"1","taxonomy":"2026.1","leftOut":0,"windows":[
                         {"window":"2026-10","from":"2026-10-01","to":"2026-11-01","partial":false,
                         "source":"github","kind":"repository","total":1,"all":1,"coverage":1.000000,"leftOut":0},
                         {"window":"2026-11","from":"2026-11-01","to":"2026-12-01","partial":true,

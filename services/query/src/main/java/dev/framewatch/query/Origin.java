@@ -1,0 +1,25 @@
+package dev.framewatch.query;
+
+import dev.framewatch.elasticsearch.ServedGeneration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** The headers that say of every answer, also where its body has no place for it, what it was read from. */
+final class Origin {
+    private static final String GENERATION = "Framewatch-Generation";
+    private static final String TAXONOMY = "Framewatch-Taxonomy";
+
+    private Origin() {}
+
+    /** The headers of an answer from this generation; none where nothing is indexed yet. */
+    static HttpHeaders of(@Nullable ServedGeneration generation) {
+        HttpHeaders headers = new HttpHeaders();
+        if (generation != null) {
+            headers.set(GENERATION, generation.id());
+            if (generation.taxonomy() != null) {
+                headers.set(TAXONOMY, generation.taxonomy());
+            }
+        }
+        return headers;
+    }
+}
