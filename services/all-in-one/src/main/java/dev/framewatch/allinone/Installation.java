@@ -1,12 +1,14 @@
 package dev.framewatch.allinone;
 
 import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.Holder;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.embedded.ServersUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -72,6 +74,30 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
     }
 
     /**
+     * The same on the servers of the process that holds the data, if one does and the settings name none.
+     *
+     * @throws Failure if that process does not have every server that the parts need
+     */
+    Installation joining(List<Part> parts) {
+        Set<ServerKind> needed = Part.servers(parts);
+        Optional<Holder> holder = needed.stream().anyMatch(kind -> named(kind).isPresent())
+                ? Optional.empty()
+                : EmbeddedServers.holder(data);
+        Installation joined = this;
+        for (ServerKind kind : holder.isEmpty() ? Set.<ServerKind>of() : needed) {
+            Optional<String> address = kind == ServerKind.KAFKA
+                    ? holder.get().bootstrapServers()
+                    : holder.get().elasticsearch().map(URI::toString);
+            joined = joined.with(
+                    ADDRESSES.getOrDefault(kind, ""),
+                    address.orElseThrow(() -> new Failure("The data in " + data + " are held by process "
+                            + holder.get().pid() + " (" + holder.get().purpose() + "), which has no " + kind
+                            + " that answers; try again in a moment, or when that process has ended.")));
+        }
+        return joined;
+    }
+
+    /**
      * Starts the servers that the parts need, unless the settings name others.
      *
      * @throws Failure if only one of two is named, or a server does not start
@@ -111,7 +137,7 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
         properties.put("framewatch.instance", "all-in-one");
         for (ServerKind kind : Part.servers(parts)) {
             properties.put(
-                    ADDRESSES.get(kind),
+                    ADDRESSES.getOrDefault(kind, ""),
                     kind == ServerKind.KAFKA
                             ? servers.bootstrapServers()
                             : servers.elasticsearch().toString());

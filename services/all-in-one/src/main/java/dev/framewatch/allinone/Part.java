@@ -5,8 +5,10 @@ import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
+import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.indexer.IndexerConfiguration;
+import dev.framewatch.kafka.KafkaConfiguration;
 import dev.framewatch.query.QueryConfiguration;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +22,7 @@ enum Part {
     COLLECT(Collectors.class, true, false),
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
+    GENERATIONS(Stores.class, true, true),
     QUERY(QueryConfiguration.class, false, true);
 
     private final Class<?> configuration;
@@ -54,6 +57,11 @@ enum Part {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Base {}
+
+    /** Topics and indexes, and nobody who reads or writes them by himself. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({KafkaConfiguration.class, ElasticsearchConfiguration.class})
+    static class Stores {}
 
     /** All sources of events. */
     @Configuration(proxyBeanMethods = false)
