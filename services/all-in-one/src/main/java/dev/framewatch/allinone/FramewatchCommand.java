@@ -31,6 +31,8 @@ final class FramewatchCommand {
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
+        line.addSubcommand(new ReclassifyCommand(terminal));
+        line.addSubcommand(GenerationsCommand.line(terminal));
         line.addSubcommand(RejectedCommand.line(terminal));
         line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchPipelineCommand(terminal)));
         line.addSubcommand(new TestCommand());

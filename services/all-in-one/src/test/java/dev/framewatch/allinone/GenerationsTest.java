@@ -1,0 +1,171 @@
+package dev.framewatch.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.EventPublisher;
+import dev.framewatch.collector.EventPublishers;
+import dev.framewatch.collector.OutageListener;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.kafka.Generation;
+import dev.framewatch.kafka.GenerationTopics;
+import dev.framewatch.kafka.Generations;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Generations come, are served and go beside a pipeline that runs all the while. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GenerationsTest {
+    private static final int EVENTS = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final Pipeline pipeline;
+
+    GenerationsTest(@TempDir Path data) {
+        this.data = data;
+        this.pipeline = Pipeline.start(Installation.in(data), "a test", List.of(Part.values()));
+    }
+
+    @BeforeAll
+    void collect() throws Exception {
+        publish(OtherTaxonomy.repositories(2020, 0, EVENTS));
+        pipeline.awaitSearchable();
+    }
+
+    @AfterAll
+    void end() {
+        http.close();
+        pipeline.close();
+    }
+
+    @Test
+    void aNewTaxonomyTellsThePastAgainIsServedWhenPromotedAndGoesWithoutATrace() throws Exception {
+        Path taxonomy = new OtherTaxonomy("told-once").write(data);
+
+        Answer told = framewatch("reclassify", "--taxonomy", taxonomy.toString(), "--flips", "3");
+
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out())
+                .containsPattern("github +theano +100 of 200 +50.00 % +0 of 200 +0.00 % +-50.00")
+                .containsPattern("github +theano-told-again +0 of 200 +0.00 % +100 of 200 +50.00 % +\\+50.00")
+                .contains("Events whose frameworks in use change: 100")
+                .contains("github:repository:2020-0")
+                .containsPattern("\\+ theano-told-again: no tag; then uses 0\\.\\d+ by text \"import theano\"")
+                .contains("Of GH Archive");
+        String generation = told.err().replaceAll("(?s).*Generation (\\d+) is ready.*", "$1");
+        assertThat(shares().get("generation").asString()).isEqualTo("1");
+        assertThat(frameworks(shares())).containsExactlyInAnyOrder("pytorch", "theano");
+        assertThat(states()).contains("1 live 200").contains(generation + " ready 200");
+
+        assertThat(framewatch("generations", "promote", generation).code()).isZero();
+
+        assertThat(shares().get("generation").asString()).isEqualTo(generation);
+        assertThat(shares().get("taxonomy").asString()).isEqualTo("told-once");
+        assertThat(frameworks(shares())).containsExactlyInAnyOrder("pytorch", "theano-told-again");
+
+        publish(OtherTaxonomy.repositories(2020, EVENTS, EVENTS + 10));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(states()).contains("1 ready 210").contains(generation + " live 210"));
+
+        Answer refused = framewatch("generations", "drop", generation);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("is served, so it is not dropped");
+        assertThat(framewatch("generations", "promote", "1").code()).isZero();
+        assertThat(frameworks(shares())).containsExactlyInAnyOrder("pytorch", "theano");
+
+        Answer dropped = framewatch("generations", "drop", generation);
+
+        assertThat(dropped.code()).as(dropped.err()).isZero();
+        assertThat(states()).containsExactly("1 live 210");
+        Generation gone = pipeline.bean(Generations.class).find(generation).orElseThrow();
+        assertThat(gone.dropped()).isTrue();
+        assertThat(pipeline.bean(GenerationTopics.class).remains(gone)).isEmpty();
+        assertThat(framewatch("generations", "drop", generation).err()).contains("is dropped already");
+        assertThat(framewatch("generations", "promote", generation).err()).contains("was dropped");
+    }
+
+    @Test
+    void aTaxonomyThatCannotBeUsedIsRefusedBeforeAnythingStarts() throws Exception {
+        Path broken = Files.writeString(data.resolve("broken.yaml"), "version: \"1\"\nframeworks: 7\n");
+
+        Answer answer = framewatch("reclassify", "--taxonomy", broken.toString());
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains(broken.toString(), "Nothing was started");
+        assertThat(framewatch("reclassify", "--taxonomy", "no-such-file").err()).contains("no-such-file");
+    }
+
+    @Test
+    void theTaxonomyThatIsServedIsNotToldAgainUnlessAsked() throws Exception {
+        Answer answer = framewatch("reclassify");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).contains("has this taxonomy");
+    }
+
+    @Test
+    void aGenerationThatIsNotThereIsNamed() throws Exception {
+        for (String command : List.of("promote", "drop")) {
+            Answer answer = framewatch("generations", command, "99");
+
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err()).contains("There is no generation 99");
+        }
+    }
+
+    private Answer framewatch(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--data";
+        all[words.length + 1] = data.toString();
+        return Answer.to(all);
+    }
+
+    private void publish(List<AdoptionEvent> events) {
+        try (EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", new OutageListener() {})) {
+            publisher.publish(events);
+        }
+    }
+
+    /** Each generation with its state and its documents. */
+    private List<String> states() {
+        JsonNode list = JsonMapper.shared()
+                .readTree(framewatch("generations", "list", "--format", "json").out());
+        return list.valueStream()
+                .map(one -> one.get("generation").asString() + " "
+                        + one.get("state").asString() + " "
+                        + one.get("documents").asString())
+                .toList();
+    }
+
+    private JsonNode shares() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(pipeline.http().orElseThrow() + "/api/v1/shares"))
+                .build();
+        return JsonMapper.shared()
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private static List<String> frameworks(JsonNode shares) {
+        return shares.get("shares")
+                .valueStream()
+                .map(share -> share.get("framework").asString())
+                .toList();
+    }
+}
