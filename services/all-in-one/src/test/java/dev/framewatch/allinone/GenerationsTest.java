@@ -1,6 +1,7 @@
 package dev.framewatch.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.collector.EventPublisher;
 import dev.framewatch.collector.EventPublishers;
@@ -17,8 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,7 @@ class GenerationsTest {
         assertThat(frameworks(shares())).containsExactlyInAnyOrder("pytorch", "theano-told-again");
 
         publish(OtherTaxonomy.repositories(2020, EVENTS, EVENTS + 10));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(states()).contains("1 ready 210").contains(generation + " live 210"));
 
@@ -131,7 +131,7 @@ class GenerationsTest {
     }
 
     private Answer framewatch(String... words) {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        String[] all = Arrays.copyOf(words, words.length + 2);
         all[words.length] = "--data";
         all[words.length + 1] = data.toString();
         return Answer.to(all);

@@ -1,0 +1,230 @@
+package dev.framewatch.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.framewatch.collector.EventPublisher;
+import dev.framewatch.collector.EventPublishers;
+import dev.framewatch.collector.OutageListener;
+import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.kafka.Generation;
+import dev.framewatch.kafka.GenerationTopics;
+import dev.framewatch.kafka.Generations;
+import dev.framewatch.taxonomy.Taxonomy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A generation is told, promoted and dropped by processes that are killed (SIGKILL) in the middle of each step, under
+ * constant queries. The tests are the steps, so they go in their order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GenerationKillsTest {
+    private static final int EVENTS = 400;
+    private static final long SEED = 20261123;
+
+    private final Random random = new Random(SEED);
+    private final Path data;
+    private final EmbeddedServers servers;
+    private final Pipeline api;
+    private final Path taxonomy;
+    private final ConstantQueries queries;
+
+    GenerationKillsTest(@TempDir Path data) throws Exception {
+        this.data = data;
+        servers = RunningPipeline.servers(data);
+        taxonomy = new OtherTaxonomy("told-again").write(data);
+        Installation here = Installation.in(data)
+                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
+                .with("spring.elasticsearch.uris", servers.elasticsearch())
+                .with("framewatch.instance", "test");
+        try (Pipeline pipeline = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));
+                EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", new OutageListener() {})) {
+            for (int from = 0; from < EVENTS; from += 20) {
+                publisher.publish(OtherTaxonomy.repositories(2020, from, from + 20));
+            }
+            pipeline.awaitSearchable();
+        }
+        api = Pipeline.start(here, "a test", List.of(Part.QUERY, Part.GENERATIONS));
+        queries = new ConstantQueries(
+                URI.create(api.http().orElseThrow()),
+                EVENTS,
+                Map.of(
+                        Taxonomy.builtIn().version(),
+                        Set.of("pytorch", OtherTaxonomy.THEN),
+                        "told-again",
+                        Set.of("pytorch", OtherTaxonomy.NOW)));
+    }
+
+    @BeforeAll
+    void sayTheSeed() {
+        System.out.println("seed=" + SEED);
+    }
+
+    @AfterAll
+    void end() {
+        queries.close();
+        api.close();
+        servers.close();
+    }
+
+    @Test
+    @Order(1)
+    void killedWhileItTellsThePastTheOldOneServesAndTheCommandFinishes() throws Exception {
+        String[] reclassify = {"reclassify", "--taxonomy", taxonomy.toString(), "--flips", "1"};
+
+        kill(at("PUT /adoption-events-2-", 1 + random.nextInt(4), random.nextBoolean()), reclassify);
+        onlyServed("1");
+        assertThat(registered("2")).isEqualTo("told-again");
+        kill(at("POST /_bulk.*adoption-events-2-", 2 + random.nextInt(8), random.nextBoolean()), reclassify);
+        onlyServed("1");
+        kill(at("POST /_search.*\"pit\"", 1, random.nextBoolean()), reclassify);
+        onlyServed("1");
+
+        Answer answer = framewatch(reclassify);
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("Generation 2 is ready");
+        assertThat(answer.out()).contains("Events whose frameworks in use change: " + EVENTS / 2);
+        assertThat(api.bean(Generations.class).all()).extracting(Generation::id).containsExactly("1", "2");
+        onlyServed("1");
+    }
+
+    @Test
+    @Order(2)
+    void killedWhileItPromotesOneOfTheTwoServesWhollyAndTheCommandFinishes() throws Exception {
+        String[] promote = {"generations", "promote", "2"};
+
+        kill(at("POST /_aliases", 1, false), promote);
+        onlyServed("1");
+        kill(at("POST /_aliases", 1, true), promote);
+        onlyServed("2");
+
+        assertThat(framewatch(promote).err()).contains("is served already");
+        assertThat(framewatch("generations", "promote", "1").code()).isZero();
+        onlyServed("1");
+        assertThat(framewatch(promote).code()).isZero();
+        onlyServed("2");
+    }
+
+    @Test
+    @Order(3)
+    void promotingBackAndForthFailsNoQueryAndMixesNoAnswer() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            api.bean(AdoptionIndexes.class).serve(i % 2 == 0 ? "1" : "2");
+            long before = queries.answers();
+            await().until(() -> queries.answers() > before + 5);
+        }
+        assertThat(queries.wrong()).isEmpty();
+        assertThat(queries.generations()).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    @Order(4)
+    void killedWhileItDropsTheOtherServesAndTheCommandFinishes() throws Exception {
+        String[] drop = {"generations", "drop", "1"};
+        onlyServed("2");
+
+        kill(at("DELETE /adoption-", 1, false), drop);
+        onlyServed("2");
+        assertThat(framewatch("generations", "list").out()).containsPattern("1 +dropping");
+        kill(at("DELETE /adoption-", 1 + random.nextInt(5), true), drop);
+        onlyServed("2");
+
+        Answer answer = framewatch(drop);
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        Generation gone = api.bean(Generations.class).find("1").orElseThrow();
+        assertThat(gone.dropped()).isTrue();
+        assertThat(api.bean(GenerationTopics.class).remains(gone)).isEmpty();
+        assertThat(framewatch("generations", "list").out()).doesNotContain("dropping");
+        onlyServed("2");
+    }
+
+    /** Checks that all queries are answered, and by this generation, from now on. */
+    private void onlyServed(String generation) {
+        long now = queries.answers();
+        await().until(() -> queries.answers() > now + 30);
+        var ignored = queries.generations();
+        long later = queries.answers();
+        await().until(() -> queries.answers() > later + 30);
+        assertThat(queries.generations()).containsExactly(generation);
+        assertThat(queries.wrong()).isEmpty();
+    }
+
+    private String registered(String generation) {
+        return api.bean(Generations.class).find(generation).orElseThrow().taxonomy();
+    }
+
+    private static DeadlyProxy.Moment at(String request, int number, boolean after) {
+        Predicate<String> matches =
+                Pattern.compile("^" + request, Pattern.DOTALL).asPredicate();
+        return new DeadlyProxy.Moment(matches, number, after);
+    }
+
+    private void kill(DeadlyProxy.Moment moment, String... words) throws Exception {
+        Path log = data.resolve("killed.log");
+        try (DeadlyProxy proxy = new DeadlyProxy(servers.elasticsearch(), moment)) {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-D" + FramewatchApplication.TIED + "=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FramewatchApplication.class.getName()));
+            command.addAll(List.of(with(proxy.address(), words)));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            try {
+                proxy.kill(process);
+            } catch (AssertionError notInTheMiddle) {
+                throw new AssertionError(Files.readString(log), notInTheMiddle);
+            }
+        }
+    }
+
+    private Answer framewatch(String... words) {
+        return Answer.to(with(servers.elasticsearch(), words));
+    }
+
+    private String[] with(URI elasticsearch, String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--data",
+                                data.resolve("process").toString(),
+                                "--set",
+                                "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                                "--set",
+                                "spring.elasticsearch.uris=" + elasticsearch,
+                                "--set",
+                                "framewatch.instance=killed",
+                                "--set",
+                                "framewatch.indexer.bulk-documents=20",
+                                "--set",
+                                "framewatch.indexer.recount-pause=1s"))
+                .toArray(String[]::new);
+    }
+}
