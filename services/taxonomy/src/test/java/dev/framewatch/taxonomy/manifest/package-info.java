@@ -1,0 +1,5 @@
+/** Tests of reading manifests. */
+@NullMarked
+package dev.framewatch.taxonomy.manifest;
+
+import org.jspecify.annotations.NullMarked;
