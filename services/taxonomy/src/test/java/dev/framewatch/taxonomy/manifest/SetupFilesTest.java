@@ -76,6 +76,26 @@ class SetupFilesTest {
     }
 
     @Test
+    void aTableOfAllPackagesIsFollowed() {
+        Dependencies read = python("""
+                _all = ["flax>=0.3", "ray[tune]", "torch"]
+                table = {name: whole for whole, name in (re.findall(r"^(([^!=<>]+)(?:[!=<>].*)?$)", x)[0] for x in _all)}
+                def pick(*names):
+                    return [table[name] for name in names]
+                extras = {}
+                extras["big"] = pick("not-taken") + ["jax"]
+                extras["all"] = (extras["big"]
+                    + extras["none"])
+                install_requires = [table["index"] + ";python_version<'3.7'"]
+                with open("requirements.txt") as lines:
+                    install_requires += [line for line in lines if not line.startswith("#")]
+                setup(extras_require=extras, install_requires=install_requires)
+                """);
+
+        assertThat(read.packages()).containsExactlyInAnyOrder("flax", "ray", "torch", "jax");
+    }
+
+    @Test
     void argumentsMayStandInADictionary() {
         Dependencies read = python("""
                 kwargs = {'name': 'own', 'install_requires': ['mxnet'], 'license': 'MIT'}
