@@ -59,8 +59,8 @@ final class ChangeReport {
 
     /** Reads both generations and prints the report with at most so many examples. */
     void print(Terminal terminal, Listing.Format format, int examples) throws IOException {
-        List<Line> shares = shares();
         Flips flips = Flips.between(client, before.id(), after.id(), examples);
+        List<Line> shares = shares(flips.usesBefore(), flips.usesAfter());
         List<FlipEvidence> evidence = new ArrayList<>();
         for (Flips.Flip flip : flips.examples()) {
             evidence.add(FlipEvidence.of(client, before.id(), after.id(), flip));
@@ -72,16 +72,13 @@ final class ChangeReport {
         }
     }
 
-    private List<Line> shares() throws IOException {
-        UseCounts old = UseCounts.of(client, before.id());
-        UseCounts now = UseCounts.of(client, after.id());
-        Set<String> sources = new TreeSet<>(old.frameworks().keySet());
-        sources.addAll(now.frameworks().keySet());
+    private static List<Line> shares(UseCounts old, UseCounts now) {
+        Set<String> sources = new TreeSet<>(old.sources());
+        sources.addAll(now.sources());
         List<Line> lines = new ArrayList<>();
         for (String source : sources) {
-            Set<String> frameworks = new TreeSet<>(
-                    old.frameworks().getOrDefault(source, Map.of()).keySet());
-            frameworks.addAll(now.frameworks().getOrDefault(source, Map.of()).keySet());
+            Set<String> frameworks = new TreeSet<>(old.frameworks(source));
+            frameworks.addAll(now.frameworks(source));
             frameworks.stream()
                     .map(framework -> Line.of(source, framework, old, now))
                     .sorted(Comparator.comparingLong((Line line) -> -Math.max(line.events(), line.eventsThen())))
@@ -114,8 +111,10 @@ final class ChangeReport {
         evidence.forEach(one -> one.print(terminal));
         terminal.print("");
         if (flips.onlyBefore() + flips.onlyAfter() > 0) {
-            terminal.print("Only generation " + before.id() + " has " + Terminal.number(flips.onlyBefore())
-                    + " events, only generation " + after.id() + " has " + Terminal.number(flips.onlyAfter()) + ".");
+            terminal.print("Note: " + Terminal.number(flips.onlyBefore()) + " events are in generation " + before.id()
+                    + " only, and " + Terminal.number(flips.onlyAfter()) + " in generation " + after.id()
+                    + " only; they came in meanwhile, or could not be told (./framewatch rejected list). They are left"
+                    + " out above.");
         }
         NOTES.forEach(note -> terminal.print("Note: " + note));
     }

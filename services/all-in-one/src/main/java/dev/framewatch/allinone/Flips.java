@@ -3,6 +3,8 @@ package dev.framewatch.allinone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +15,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The events whose frameworks in use differ between two generations: all are counted, some kept as examples. */
+/**
+ * The events whose frameworks in use differ between two generations: all are counted, some kept as examples. Of events
+ * that count in shares it also counts which frameworks they use in each. Both are of the events that both have, so that
+ * what comes in meanwhile looks like no change.
+ */
 final class Flips {
+    private static final Set<String> IN_SHARES = Arrays.stream(Kind.values())
+            .filter(Kind::countsInShares)
+            .map(Kind::toString)
+            .collect(Collectors.toSet());
+
     private final int examples;
     private final Map<String, Change> changes = new TreeMap<>();
+    private final UseCounts usesBefore = new UseCounts();
+    private final UseCounts usesAfter = new UseCounts();
     private long events;
     private long onlyBefore;
     private long onlyAfter;
@@ -88,15 +102,17 @@ final class Flips {
     }
 
     private void compare(EventScan.Seen before, EventScan.Seen after) {
-        if (before.signature().equals(after.signature())) {
-            return;
+        Set<String> usedBefore = used(before.signature());
+        Set<String> usedAfter = used(after.signature());
+        String[] id = before.id().split(":", 3);
+        if (IN_SHARES.contains(id[1])) {
+            usesBefore.add(id[0], usedBefore);
+            usesAfter.add(id[0], usedAfter);
         }
-        Set<String> lost = UseCounts.used(before.signature());
-        Set<String> gained = UseCounts.used(after.signature());
-        Set<String> both = new TreeSet<>(lost);
-        both.retainAll(gained);
-        lost.removeAll(both);
-        gained.removeAll(both);
+        Set<String> lost = new TreeSet<>(usedBefore);
+        lost.removeAll(usedAfter);
+        Set<String> gained = new TreeSet<>(usedAfter);
+        gained.removeAll(usedBefore);
         if (gained.isEmpty() && lost.isEmpty()) {
             return;
         }
@@ -114,6 +130,13 @@ final class Flips {
         }
     }
 
+    private static Set<String> used(String signature) {
+        return Signature.parse(signature).stream()
+                .filter(word -> word.role().countsAsUse())
+                .map(Signature.Word::framework)
+                .collect(Collectors.toSet());
+    }
+
     private void keep(List<Flip> kept, Flip flip) {
         if (kept.size() < examples) {
             kept.add(flip);
@@ -123,6 +146,16 @@ final class Flips {
     /** How many events change. */
     long events() {
         return events;
+    }
+
+    /** What is used in the earlier generation. */
+    UseCounts usesBefore() {
+        return usesBefore;
+    }
+
+    /** What is used in the later generation. */
+    UseCounts usesAfter() {
+        return usesAfter;
     }
 
     /** How many events only the earlier generation has. */
