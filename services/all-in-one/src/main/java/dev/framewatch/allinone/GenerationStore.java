@@ -109,8 +109,7 @@ final class GenerationStore implements AutoCloseable {
 
     /** Whether it has everything that is collected by now, or comes to have it while this waits. */
     boolean isReadyWithin(Duration patience, Generation generation) throws IOException, InterruptedException {
-        if (indexes.remains(generation.id()).size()
-                < AdoptionIndexes.of(generation.id()).size()) {
+        if (!hasIndexes(generation)) {
             return false;
         }
         CatchUp catchUp = new CatchUp(pipeline, generation);
@@ -124,6 +123,10 @@ final class GenerationStore implements AutoCloseable {
         return true;
     }
 
+    private boolean hasIndexes(Generation generation) throws IOException {
+        return indexes.remains(generation.id()).equals(AdoptionIndexes.of(generation.id()));
+    }
+
     /** How many documents of events it has. */
     long documents(Generation generation) throws IOException {
         return pipeline.bean(ElasticsearchClient.class)
@@ -135,6 +138,11 @@ final class GenerationStore implements AutoCloseable {
 
     /** Answers queries from it from now on. */
     void serve(Generation generation) throws IOException {
+        if (!hasIndexes(generation)) {
+            throw new Failure(
+                    "Generation " + generation.id() + " has no indexes yet, so there is nothing to serve; start"
+                            + " ./framewatch up, which makes them.");
+        }
         indexes.serve(generation.id());
     }
 

@@ -73,12 +73,16 @@ final class GenerationsCommand {
                             state.name(),
                             String.format(Locale.ROOT, "%.1f %%", 100 * state.searchable()),
                             generation.taxonomy(),
-                            Terminal.number(store.documents(generation)),
+                            documents(store.documents(generation)),
                             generation.created().toString());
                 }
                 listing.print(terminal, format);
                 return 0;
             }
+        }
+
+        private String documents(long number) {
+            return format == Listing.Format.table ? Terminal.number(number) : String.valueOf(number);
         }
     }
 

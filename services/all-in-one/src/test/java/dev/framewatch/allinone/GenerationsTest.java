@@ -1,5 +1,6 @@
 package dev.framewatch.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +101,32 @@ class GenerationsTest {
         assertThat(pipeline.bean(GenerationTopics.class).remains(gone)).isEmpty();
         assertThat(framewatch("generations", "drop", generation).err()).contains("is dropped already");
         assertThat(framewatch("generations", "promote", generation).err()).contains("was dropped");
+    }
+
+    @Test
+    void aGenerationThatWasBegunAndLeftIsFinishedByThePipelineThatRuns() throws Exception {
+        byte[] file = Files.readAllBytes(new OtherTaxonomy("left").write(data));
+        register(Generation.starting("70", "left", file, Instant.parse("2026-01-31T12:00:00Z")));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(states()).anyMatch(state -> state.matches("70 ready 2[01]0")));
+        assertThat(framewatch("generations", "drop", "70").code()).isZero();
+    }
+
+    @Test
+    void aTaxonomyOfAnotherVersionStopsItsGenerationAlone() throws Exception {
+        byte[] file = "version: \"9\"\nnothing: known\n".getBytes(UTF_8);
+        register(Generation.starting("80", "9", file, Instant.parse("2026-01-31T12:00:00Z")));
+
+        assertThat(states()).contains("80 unreadable 0");
+        publish(OtherTaxonomy.repositories(2020, 0, 3));
+        pipeline.awaitSearchable();
+        assertThat(framewatch("generations", "drop", "80").code()).isZero();
+        assertThat(states()).noneMatch(state -> state.startsWith("80"));
+    }
+
+    private void register(Generation generation) {
+        var ignored = pipeline.bean(Generations.class).change(all -> generation);
     }
 
     @Test
