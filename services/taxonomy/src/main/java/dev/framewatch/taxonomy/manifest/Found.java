@@ -19,6 +19,7 @@ final class Found {
 
     private final String file;
     private final Set<String> packages = new LinkedHashSet<>();
+    private final Set<String> modules = new LinkedHashSet<>();
     private final Set<String> images = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private int untold;
@@ -35,6 +36,11 @@ final class Found {
     /** A package or module of another kind. */
     void named(String name) {
         add(packages, name);
+    }
+
+    /** A module inside another. */
+    void module(String name) {
+        add(modules, name);
     }
 
     void image(String name) {
@@ -93,6 +99,6 @@ final class Found {
     }
 
     Dependencies dependencies() {
-        return new Dependencies(List.copyOf(packages), List.copyOf(images), problems);
+        return new Dependencies(List.copyOf(packages), List.copyOf(modules), List.copyOf(images), problems);
     }
 }

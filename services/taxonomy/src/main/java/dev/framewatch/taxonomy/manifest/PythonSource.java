@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,13 +38,17 @@ final class PythonSource {
         new PythonSource(text, found).read();
     }
 
-    /** A module in an import, with dots; its top one is taken. */
+    /** A module in an import, with dots; its top one is a package's. */
     static void module(String dotted, Found found) {
         int dot = dotted.indexOf('.');
         String top = dot < 0 ? dotted : dotted.substring(0, dot);
         boolean name = !top.isEmpty() && !Character.isDigit(top.charAt(0));
         if (name && !STANDARD.contains(top)) {
             found.named(top);
+            int second = dotted.indexOf('.', dot + 1);
+            if (dot > 0 && dot + 1 < dotted.length()) {
+                found.module(second < 0 ? dotted : dotted.substring(0, second));
+            }
         }
     }
 
@@ -80,8 +85,39 @@ final class PythonSource {
     private void from() {
         token = lexer.next();
         String dotted = dotted();
-        if (token != null && token.word("import")) {
-            module(dotted, found);
+        if (token == null || !token.word("import")) {
+            return;
+        }
+        module(dotted, found);
+        if (!dotted.isEmpty() && dotted.indexOf('.') < 0) {
+            names(dotted);
+        }
+    }
+
+    private void names(String top) {
+        boolean bracket = false;
+        boolean name = true;
+        for (token = lexer.next(); token != null && !token.closes() && !token.sign(';'); token = lexer.next()) {
+            boolean unclosed = token.word("import") || token.word("from");
+            if (unclosed || (token.kind() == Token.Kind.LINE && !bracket)) {
+                return;
+            }
+            bracket |= token.sign('(');
+            if (token.kind() == Token.Kind.WORD) {
+                if (name) {
+                    inside(top, token.text());
+                }
+                name = false;
+            } else if (token.sign(',')) {
+                name = true;
+            }
+        }
+    }
+
+    /** What is imported from a package may be a module of it, if it is written like one. */
+    private void inside(String top, String name) {
+        if (name.equals(name.toLowerCase(Locale.ROOT))) {
+            module(top + "." + name, found);
         }
     }
 

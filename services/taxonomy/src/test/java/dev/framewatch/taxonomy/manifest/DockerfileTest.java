@@ -102,6 +102,7 @@ class DockerfileTest {
                 .isEqualTo(new Dependencies(
                         List.of("torch"),
                         List.of(),
+                        List.of(),
                         List.of("Dockerfile, line 1: FROM names no image; write FROM image:tag")));
     }
 }

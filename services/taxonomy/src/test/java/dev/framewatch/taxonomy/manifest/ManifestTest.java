@@ -88,6 +88,7 @@ class ManifestTest {
                 .isEqualTo(new Dependencies(
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of("x.bin, which is binary or not in UTF-8, is not read; save it as text in UTF-8")));
     }
 

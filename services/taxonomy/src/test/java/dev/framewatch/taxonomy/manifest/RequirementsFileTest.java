@@ -43,7 +43,7 @@ class RequirementsFileTest {
                 "-e \"git+https://example.org/group/quoted.git\" > quoted",
             })
     void aRequirementHasOneName(String line, String name) {
-        assertThat(read(line)).isEqualTo(new Dependencies(List.of(name), List.of(), List.of()));
+        assertThat(read(line)).isEqualTo(new Dependencies(List.of(name), List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class RequirementsFileTest {
                 "requirements-dev.txt",
             })
     void whatNamesNoPackageIsInOrder(String line) {
-        assertThat(read(line)).isEqualTo(new Dependencies(List.of(), List.of(), List.of()));
+        assertThat(read(line)).isEqualTo(new Dependencies(List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test

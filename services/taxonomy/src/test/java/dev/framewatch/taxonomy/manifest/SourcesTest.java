@@ -32,15 +32,33 @@ class SourcesTest {
                 import chainer""");
 
         assertThat(read.packages()).containsExactly("torch", "numpy", "tensorflow", "jax", "flax", "mxnet", "chainer");
+        assertThat(read.modules()).containsExactly("torch.nn", "tensorflow.keras", "flax.linen");
         assertThat(read.problems()).isEmpty();
+    }
+
+    @Test
+    void whatIsImportedFromAPackageMayBeAModule() {
+        Dependencies read = Manifest.PYTHON.read("a.py", """
+                from tensorflow import keras, lite as tflite, Variable
+                from lightning import (
+                    pytorch)
+                from torch import *
+                from torch.utils import data
+                import jax""");
+
+        assertThat(read.packages()).containsExactly("tensorflow", "lightning", "torch", "jax");
+        assertThat(read.modules())
+                .containsExactly("tensorflow.keras", "tensorflow.lite", "lightning.pytorch", "torch.utils");
     }
 
     @Test
     void brokenPythonCostsItsLine() {
         assertThat(Manifest.PYTHON
-                        .read("a.py", "x = 'open\nimport torch\nprint 'old'\nimport\nfrom\nimport 3\nimport jax")
+                        .read(
+                                "a.py",
+                                "x = 'open\nimport torch\nprint 'old'\nimport\nfrom\nimport 3\nfrom flax import (\nimport os\nimport jax")
                         .packages())
-                .containsExactly("torch", "jax");
+                .containsExactly("torch", "flax", "jax");
     }
 
     @Test
