@@ -16,11 +16,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** The generations that were ever started, as the topic of that name has them. Safe for several processes. */
 public final class Generations {
     static final TopicPartition PARTITION = new TopicPartition(Topic.GENERATIONS.name(), 0);
 
+    private static final int TRIES = 10;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
@@ -48,12 +51,24 @@ public final class Generations {
 
     /**
      * Puts one on record that depends on those that there are. Of two processes that do so at the same time the later
-     * one goes on, and the other one fails without having changed anything.
+     * one goes on; the other one has changed nothing, and tries again.
      *
      * @param change what to put, from all that there are; one of them, if nothing is to be changed
-     * @throws KafkaException if Kafka is away, or another process came between
+     * @throws KafkaException if Kafka is away, or others come between again and again
      */
     public Generation change(Function<List<Generation>, Generation> change) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return changeAlone(change);
+            } catch (ProducerFencedException | InvalidProducerEpochException another) {
+                if (left == 0) {
+                    throw another;
+                }
+            }
+        }
+    }
+
+    private Generation changeAlone(Function<List<Generation>, Generation> change) {
         Map<String, Object> settings = clients.producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "generations");
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {

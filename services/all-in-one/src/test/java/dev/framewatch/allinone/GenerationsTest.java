@@ -20,8 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +129,26 @@ class GenerationsTest {
         pipeline.awaitSearchable();
         assertThat(framewatch("generations", "drop", "80").code()).isZero();
         assertThat(states()).noneMatch(state -> state.startsWith("80"));
+    }
+
+    @Test
+    void twoThatAreStartedAtTheSameMomentGetDifferentNames() throws Exception {
+        Generations generations = pipeline.bean(Generations.class);
+        List<Callable<Generation>> starts = Collections.nCopies(
+                3,
+                () -> generations.change(all -> Generation.starting(
+                                "at-once-" + all.size(), "1", new byte[0], Instant.parse("2026-01-31T12:00:00Z"))
+                        .drop()));
+
+        List<String> names = new ArrayList<>();
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Generation> started : both.invokeAll(starts)) {
+                names.add(started.get().id());
+            }
+        }
+
+        assertThat(names).doesNotHaveDuplicates();
+        assertThat(generations.all()).extracting(Generation::id).containsAll(names);
     }
 
     private void register(Generation generation) {
