@@ -35,6 +35,7 @@ final class Pipeline implements AutoCloseable {
 
     private final @Nullable EmbeddedServers servers;
     private final ConfigurableApplicationContext context;
+    private volatile @Nullable String lastServed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread atExit = Thread.ofPlatform().name("ending").unstarted(this::end);
 
@@ -100,15 +101,18 @@ final class Pipeline implements AutoCloseable {
         return generationId().flatMap(bean(Generations.class)::find);
     }
 
+    /** While Elasticsearch is away, the one that it named last. */
     private Optional<String> generationId() {
-        try {
-            String set = bean(Deployment.class).generation();
-            return set == null
-                    ? ServedGeneration.served(bean(ElasticsearchClient.class)).map(ServedGeneration::id)
-                    : Optional.of(set);
-        } catch (IOException | ElasticsearchException away) {
-            throw new Failure("Elasticsearch does not tell which generation is served: " + away.getMessage(), away);
+        String set = bean(Deployment.class).generation();
+        if (set != null) {
+            return Optional.of(set);
         }
+        try {
+            ServedGeneration.served(bean(ElasticsearchClient.class)).ifPresent(served -> lastServed = served.id());
+        } catch (IOException | ElasticsearchException away) {
+            return Optional.ofNullable(lastServed);
+        }
+        return Optional.ofNullable(lastServed);
     }
 
     /** How often something was counted for that generation in this process since its start. */
