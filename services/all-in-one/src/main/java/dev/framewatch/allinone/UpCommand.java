@@ -1,7 +1,11 @@
 package dev.framewatch.allinone;
 
+import dev.framewatch.kafka.Generation;
+import dev.framewatch.kafka.Generations;
+import dev.framewatch.taxonomy.Taxonomy;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Bytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,8 +43,21 @@ final class UpCommand implements Callable<Integer> {
         try (Pipeline pipeline = Pipeline.start(installation, "framewatch up", List.of(Part.values()))) {
             terminal.print("Framewatch is up: " + pipeline.http().orElseThrow() + "/");
             terminal.say("Its data are in " + installation.data() + ". End it with Ctrl-C.");
+            sayWhatIsNewer(pipeline);
             pipeline.awaitClose();
             return 0;
+        }
+    }
+
+    /** After an upgrade, the generations go on with the taxonomies that they were started with. */
+    private void sayWhatIsNewer(Pipeline pipeline) {
+        List<Generation> kept = pipeline.bean(Generations.class).all().stream()
+                .filter(one -> !one.dropped())
+                .toList();
+        Bytes builtIn = Bytes.wrap(Taxonomy.builtInFile());
+        if (!kept.isEmpty() && kept.stream().noneMatch(one -> one.file().equals(builtIn))) {
+            terminal.say("No generation here has the taxonomy that comes with this version ("
+                    + Taxonomy.builtIn().version() + "); ./framewatch reclassify tells the past again by it.");
         }
     }
 }
