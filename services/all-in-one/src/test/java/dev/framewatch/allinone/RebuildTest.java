@@ -55,4 +55,26 @@ class RebuildTest {
             assertThat(second.indexes().behind("adoption-daily")).containsExactly("adoption-daily-2");
         }
     }
+
+    @Test
+    void twoCommandsFillAnElasticsearchThatWasEmptied() throws Exception {
+        List<AdoptionEvent> collected = new Events(2021).any(100, new Random(22));
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "1")) {
+            pipeline.take(collected);
+        }
+        new Indexes(servers.elasticsearch(), "1").deleteAll();
+
+        Answer told = Answer.to("reclassify", "--again", "--data", data.toString());
+        String generation = told.err().replaceAll("(?s).*Generation (\\d+) is ready.*", "$1");
+        Answer promoted = Answer.to("generations", "promote", generation, "--data", data.toString());
+
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(promoted.code()).as(promoted.err()).isZero();
+        Indexes indexes = new Indexes(servers.elasticsearch(), generation);
+        assertThat(indexes.behind("adoption-daily")).containsExactly("adoption-daily-" + generation);
+        assertThat(indexes.documents(Expected.of(collected).documents().keySet()::contains))
+                .isEqualTo(Expected.of(collected).documents());
+        assertThat(indexes.rows(day -> day.startsWith("2021-")))
+                .isEqualTo(Expected.of(collected).rows());
+    }
 }
