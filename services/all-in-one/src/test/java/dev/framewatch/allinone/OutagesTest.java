@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is away is waited for: nothing is lost, and what was collected meanwhile follows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutagesTest {
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WITHOUT_POLL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_UNTIL_SEEN = Duration.ofSeconds(15);
+
     private final Path data;
     private final EmbeddedServers servers;
     private final RunningPipeline pipeline;
@@ -43,7 +48,13 @@ class OutagesTest {
     OutagesTest(@TempDir Path data) {
         this.data = data;
         servers = RunningPipeline.servers(data);
-        pipeline = RunningPipeline.start(servers, data, "1");
+        pipeline = RunningPipeline.start(
+                servers,
+                Installation.in(data)
+                        .with(
+                                "spring.kafka.consumer.properties[max.poll.interval.ms]",
+                                LONGEST_WITHOUT_POLL.toMillis()),
+                "1");
     }
 
     @AfterAll
@@ -65,13 +76,21 @@ class OutagesTest {
         for (int from = 100; from < 600; from += 100) {
             pipeline.publish(events.subList(from, from + 100));
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> retries() - before >= 5);
+        await("the group as it was, for the whole outage")
+                .during(OUTAGE)
+                .atMost(OUTAGE.plus(LONGEST_UNTIL_SEEN))
+                .pollInterval(Duration.ofSeconds(1))
+                .failFast("a consumer does not poll", () -> unpolledSeconds() > LONGEST_WITHOUT_POLL.toSeconds())
+                .until(() -> (members("indexer-1") + " after " + rebalances()).equals(group));
+        long tried = retries() - before;
         elasticsearch.start();
         pipeline.awaitSearchable();
 
         assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
         assertThat(pipeline.rows(2019)).isEqualTo(Expected.of(events).rows());
         assertThat(members("indexer-1") + " after " + rebalances()).isEqualTo(group);
+        assertThat(tried).isGreaterThan(OUTAGE.toSeconds() / 2);
+        assertThat(keys(events)).doesNotHaveDuplicates().hasSize(600);
         assertThat(pipeline.rejections()).isEmpty();
     }
 
@@ -125,21 +144,31 @@ class OutagesTest {
         }
     }
 
-    /** How often the consumers of this process have joined a group, by the clients' own count. */
-    private static Map<String, String> rebalances() throws JMException {
-        var server = ManagementFactory.getPlatformMBeanServer();
-        Map<String, String> totals = new TreeMap<>();
-        for (ObjectName name :
-                server.queryNames(new ObjectName("kafka.consumer:type=consumer-coordinator-metrics,*"), null)) {
-            String total = server.getAttribute(name, "rebalance-total").toString();
-            if (!total.equals("0.0")) {
-                totals.put(name.toString(), total);
-            }
-        }
+    /** How often the consumers of this process have joined a group, by the clients' own count, by client. */
+    private static Map<String, Double> rebalances() throws JMException {
+        Map<String, Double> totals = metric("consumer-coordinator-metrics", "rebalance-total");
+        totals.values().removeIf(total -> total == 0);
         if (totals.isEmpty()) {
             throw new AssertionError("no consumer of this process says that it has joined a group");
         }
         return totals;
+    }
+
+    /** How long ago the laziest member of a group in this process has polled. */
+    private static double unpolledSeconds() throws JMException {
+        Map<String, Double> ago = metric("consumer-metrics", "last-poll-seconds-ago");
+        ago.keySet().retainAll(rebalances().keySet());
+        return Collections.max(ago.values());
+    }
+
+    private static Map<String, Double> metric(String type, String name) throws JMException {
+        var server = ManagementFactory.getPlatformMBeanServer();
+        Map<String, Double> values = new TreeMap<>();
+        for (ObjectName client :
+                server.queryNames(new ObjectName("kafka.consumer:type=" + type + ",client-id=*"), null)) {
+            values.put(client.getKeyProperty("client-id"), ((Number) server.getAttribute(client, name)).doubleValue());
+        }
+        return values;
     }
 
     /** How often the indexer has said that Elasticsearch did not take its events. */

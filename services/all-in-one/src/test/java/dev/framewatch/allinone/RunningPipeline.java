@@ -55,8 +55,12 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     static RunningPipeline start(EmbeddedServers servers, Path data, String generation) {
-        Installation installation = Installation.in(data)
-                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
+        return start(servers, Installation.in(data), generation);
+    }
+
+    /** Starts one with more settings. */
+    static RunningPipeline start(EmbeddedServers servers, Installation settings, String generation) {
+        Installation installation = settings.with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
                 .with("spring.elasticsearch.uris", servers.elasticsearch())
                 .with("framewatch.instance", "test")
                 .with("framewatch.indexer.longest-pause", "1s")
