@@ -22,7 +22,7 @@ record OtherTaxonomy(String version) {
     static final String NOW = "theano-told-again";
 
     private static final Pattern REFERENCE =
-            Pattern.compile("^ *(- )?(id|implies|framework|frameworks|of): .*", Pattern.MULTILINE);
+            Pattern.compile("^ *(- )?(id|implies|usually|unless|framework|frameworks|of): .*", Pattern.MULTILINE);
 
     /** Writes it into a folder. */
     Path write(Path folder) throws IOException {
