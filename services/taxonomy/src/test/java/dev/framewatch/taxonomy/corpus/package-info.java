@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.taxonomy.corpus;
+
+import org.jspecify.annotations.NullMarked;
