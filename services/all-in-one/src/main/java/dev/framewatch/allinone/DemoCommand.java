@@ -74,19 +74,36 @@ final class DemoCommand implements Callable<Integer> {
                     "--history is " + history + " and --rate " + rate + "; history is at least 0, and rate 1 to 1000");
         }
         Path folder = data == null ? Files.createTempDirectory("framewatch-demo") : data.toAbsolutePath();
-        try {
-            run(new Installation(folder, Map.of(), Map.of(), terminal::say).serving(port));
+        try (Pipeline pipeline = start(folder)) {
+            run(pipeline);
             return 0;
-        } finally {
-            if (data == null) {
-                FileSystemUtils.deleteRecursively(folder);
-            }
         }
     }
 
-    private void run(Installation installation) throws InterruptedException {
-        try (Pipeline pipeline = Pipeline.start(installation, "framewatch demo", List.of(Part.values()));
-                EventPublisher publisher = pipeline.bean(EventPublishers.class).open("demo", SILENT)) {
+    /** Starts it; data that are not kept go when it has ended, which Ctrl-C too leaves the time for. */
+    private Pipeline start(Path folder) {
+        Runnable tidy = data == null ? () -> delete(folder) : () -> {};
+        try {
+            Installation installation = new Installation(folder, Map.of(), Map.of(), terminal::say).serving(port);
+            Pipeline pipeline = Pipeline.start(installation, "framewatch demo", List.of(Part.values()));
+            pipeline.lastly(tidy);
+            return pipeline;
+        } catch (RuntimeException failure) {
+            tidy.run();
+            throw failure;
+        }
+    }
+
+    private void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException stays) {
+            terminal.say(folder + " could not be deleted: " + stays.getMessage());
+        }
+    }
+
+    private void run(Pipeline pipeline) throws InterruptedException {
+        try (EventPublisher publisher = pipeline.bean(EventPublishers.class).open("demo", SILENT)) {
             Simulator simulator = new Simulator(seed, Clock.systemUTC());
             terminal.print(
                     "Framewatch shows generated events: " + pipeline.http().orElseThrow() + "/");

@@ -37,6 +37,7 @@ final class Pipeline implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private volatile @Nullable String lastServed;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Runnable last = () -> {};
     private final Thread atExit = Thread.ofPlatform().name("ending").unstarted(this::end);
 
     private Pipeline(@Nullable EmbeddedServers servers, ConfigurableApplicationContext context) {
@@ -169,6 +170,11 @@ final class Pipeline implements AutoCloseable {
         return closed.await(seconds, TimeUnit.SECONDS);
     }
 
+    /** Has this done when services and servers have ended, also at the end of this process, which waits for that. */
+    void lastly(Runnable step) {
+        last = step;
+    }
+
     /** Waits until it is closed by somebody else. */
     void awaitClose() throws InterruptedException {
         closed.await();
@@ -192,8 +198,12 @@ final class Pipeline implements AutoCloseable {
         try {
             context.close();
         } finally {
-            if (servers != null) {
-                servers.close();
+            try {
+                if (servers != null) {
+                    servers.close();
+                }
+            } finally {
+                last.run();
             }
         }
     }
