@@ -1,0 +1,145 @@
+package dev.framewatch.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.kafka.EventRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is imported is what {@code top} prints, and a pipeline that was left running goes on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportAndTopTest {
+    private static final List<String> TITLES =
+            List.of("PyTorch works", "why PyTorch", "in PyTorch", "TensorFlow serves", "a spreadsheet");
+
+    private final Path folder;
+    private final EmbeddedServers servers;
+    private final FramewatchProcess watching;
+
+    ImportAndTopTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        servers = RunningPipeline.servers(folder.resolve("data"));
+        Path file = folder.resolve("posts.ndjson");
+        try (var lines = Files.newBufferedWriter(file)) {
+            for (String title : TITLES) {
+                lines.write("{\"id\":\"%s\",\"subreddit\":\"python\",\"created_utc\":1704100000,\"title\":\"%s\"}\n"
+                        .formatted("p" + TITLES.indexOf(title), title));
+            }
+        }
+        watching = FramewatchProcess.start(folder, words("import", "reddit", file.toString(), "--watch"));
+    }
+
+    @BeforeAll
+    void awaitTheImport() {
+        watching.awaitSaid("(The pipeline goes on)");
+    }
+
+    @AfterAll
+    void end() {
+        try (servers) {
+            watching.close();
+        }
+    }
+
+    @Test
+    void theReportCountsWhatWasRead() {
+        assertThat(watching.said())
+                .containsPattern("read +5\npublished +5\nstored as new or newer +5\nalready there +0\nrejected +0\n");
+    }
+
+    @Test
+    void topPrintsATable() {
+        assertThat(top("--by", "year").out()).isEqualTo("""
+
+                2024  reddit  post   4 events use a framework, 80.0 % of all
+                  pytorch            75.0 %   [ 30.1,  95.4]   3
+                  tensorflow         25.0 %   [  4.6,  69.9]   1
+                """);
+    }
+
+    @Test
+    void topPrintsCsv() {
+        assertThat(top("--by", "quarter", "--format", "csv").out().lines())
+                .containsExactly(
+                        "window,source,kind,framework,events,total,share,low,high,coverage",
+                        "2024-Q1,reddit,post,pytorch,3,4,0.750000,0.300642,0.954413,0.800000",
+                        "2024-Q1,reddit,post,tensorflow,1,4,0.250000,0.045587,0.699358,0.800000");
+    }
+
+    @Test
+    void topPrintsJson() {
+        JsonNode share = JsonMapper.shared()
+                .readTree(top("--by", "day", "--format", "json").out())
+                .get("shares")
+                .get(0);
+
+        assertThat(share.get("window").asString()).isEqualTo("2024-01-01");
+        assertThat(share.get("framework").asString()).isEqualTo("pytorch");
+        assertThat(share.get("events").asInt()).isEqualTo(3);
+        assertThat(share.get("share").decimalValue()).isEqualByComparingTo("0.75");
+    }
+
+    @Test
+    void topSaysWhatIsWrongAndWhereThereIsNothing() {
+        Answer wrong = top("--by", "yeer");
+        Answer empty = top("--to", "2020-01-01");
+
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("yeer", "year, quarter, month, week, day");
+        assertThat(empty.code()).isZero();
+        assertThat(empty.out()).isEmpty();
+        assertThat(empty.err()).contains("There are no events");
+    }
+
+    @Test
+    void aPipelineThatWatchesTakesWhatComesLaterUntilItIsEnded() throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(EventRecords.collected(
+                            new Events(2019).repository("later").event()))
+                    .get();
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Answer.to(words("top", "--source", "github", "--format", "csv"))
+                                .out())
+                        .contains("all,github,repository,pytorch,1,1,"));
+
+        assertThat(watching.end()).isTrue();
+        assertThat(watching.said()).doesNotContain("Exception");
+    }
+
+    private Answer top(String... more) {
+        return Answer.to(words(Stream.concat(Stream.of("top", "--source", "reddit"), Stream.of(more))
+                .toArray(String[]::new)));
+    }
+
+    private String[] words(String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "--set",
+                                "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                                "--set",
+                                "spring.elasticsearch.uris=" + servers.elasticsearch()))
+                .toArray(String[]::new);
+    }
+}
