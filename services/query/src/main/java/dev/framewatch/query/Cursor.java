@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Cursor(String generation, long occurredAt, String id, String snapshot, String check) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{1,1000})\\.([A-Za-z0-9_=-]{1,30000})");
-    private static final Pattern PLACE = Pattern.compile("([0-9a-f]{1,8}) ([^ ]{1,100}) (-?[0-9]{1,15}) ([^ ]{1,512})");
+    private static final Pattern PLACE =
+            Pattern.compile("([0-9a-f]{1,8}) ([a-z0-9][a-z0-9._-]{0,99}) (-?[0-9]{1,15}) ([^ ]{1,512})");
 
     /** The cursor behind an event, for a query with these filters. */
     static Cursor of(String filters, String generation, long occurredAt, String id, String snapshot) {

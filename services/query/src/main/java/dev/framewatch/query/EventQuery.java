@@ -75,9 +75,14 @@ record EventQuery(
                 limit == null ? 50 : limit,
                 CURSOR.one(given));
         if (query.cursor != null && !query.cursor.belongsTo(query.filters())) {
-            throw Problem.wrongParameter("cursor", query.cursor.toString(), CURSOR.allowed());
+            throw wrongCursor(query.cursor);
         }
         return query;
+    }
+
+    /** Says that no page gave this cursor, or not for these filters. */
+    static Problem wrongCursor(Cursor cursor) {
+        return Problem.wrongParameter(CURSOR.name(), cursor.toString(), CURSOR.allowed());
     }
 
     /** The filters as parameters of an address, always in the same order. */

@@ -54,7 +54,7 @@ final class Events {
         Cursor cursor = query.cursor();
         Optional<Snapshot> snapshot = cursor == null
                 ? Snapshot.of(client, AdoptionIndexes::events)
-                : Optional.of(Snapshot.again(client, cursor.generation(), cursor.snapshot()));
+                : Optional.of(Snapshot.again(client, cursor));
         return snapshot.map(view -> page(query, view)).orElseGet(() -> new Page(0, List.of(), null, null));
     }
 

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import dev.framewatch.elasticsearch.ServedGeneration;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes of one generation as they stood at one moment: a point in time of Elasticsearch, kept for {@value #MINUTES}
@@ -26,25 +29,25 @@ final class Snapshot {
     private final ElasticsearchClient client;
     private final ServedGeneration generation;
     private final String id;
-    private final boolean again;
+    private final @Nullable Cursor cursor;
 
-    private Snapshot(ElasticsearchClient client, ServedGeneration generation, String id, boolean again) {
+    private Snapshot(ElasticsearchClient client, ServedGeneration generation, String id, @Nullable Cursor cursor) {
         this.client = client;
         this.generation = generation;
         this.id = id;
-        this.again = again;
+        this.cursor = cursor;
     }
 
     /**
-     * One that was taken before, by its id; it may be gone.
+     * One that was taken before, which a cursor names; it may be gone.
      *
      * @throws Problem if its generation is gone
      */
-    static Snapshot again(ElasticsearchClient client, String generation, String id) {
+    static Snapshot again(ElasticsearchClient client, Cursor cursor) {
         try {
-            return ServedGeneration.find(client, generation)
-                    .map(found -> new Snapshot(client, found, id, true))
-                    .orElseThrow(() -> Problem.generationDropped(generation));
+            return ServedGeneration.find(client, cursor.generation())
+                    .map(found -> new Snapshot(client, found, cursor.snapshot(), cursor))
+                    .orElseThrow(() -> Problem.generationDropped(cursor.generation()));
         } catch (ElasticsearchException refused) {
             throw problem(refused);
         } catch (IOException away) {
@@ -76,7 +79,7 @@ final class Snapshot {
             throws IOException {
         String id = client.openPointInTime(open -> open.index(indexes).keepAlive(KEPT))
                 .id();
-        return new Snapshot(client, generation, id, false);
+        return new Snapshot(client, generation, id, null);
     }
 
     /** The generation whose indexes it shows. */
@@ -97,9 +100,11 @@ final class Snapshot {
                             .pit(pit -> pit.id(id).keepAlive(KEPT))),
                     type);
         } catch (ElasticsearchException refused) {
-            throw again && refused.status() == 404 ? Problem.cursorExpired(refused) : problem(refused);
+            throw cursor == null ? problem(refused) : problem(refused, cursor);
         } catch (IOException away) {
-            throw Problem.elasticsearchAway(away);
+            throw cursor != null && isItsOwnFault(away)
+                    ? EventQuery.wrongCursor(cursor)
+                    : Problem.elasticsearchAway(away);
         }
     }
 
@@ -110,6 +115,21 @@ final class Snapshot {
         } catch (ElasticsearchException | IOException alreadyGone) {
             return;
         }
+    }
+
+    private static RuntimeException problem(ElasticsearchException refused, Cursor cursor) {
+        return switch (refused.status()) {
+            case 404 -> Problem.cursorExpired(refused);
+            case 400 -> EventQuery.wrongCursor(cursor);
+            default -> problem(refused);
+        };
+    }
+
+    /** Elasticsearch's decoder trips over some of the ids that it never gave, which the client takes for a lost node. */
+    private static boolean isItsOwnFault(IOException failure) {
+        return Stream.of(failure, failure.getCause())
+                .anyMatch(one -> one instanceof ResponseException answer
+                        && answer.getResponse().getStatusCode() == 500);
     }
 
     private static RuntimeException problem(ElasticsearchException refused) {
