@@ -14,12 +14,14 @@ import dev.framewatch.event.Tag;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records that no collector and no classifier of ours would send stop nothing and forge nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,6 +143,38 @@ class HostileRecordsTest {
 
         assertThat(pipeline.documents(List.of(event)))
                 .isEqualTo(Expected.of(List.of(event)).documents());
+    }
+
+    @Test
+    void aRecordUnderTheKeyAndIdOfAnotherCountsByItsValueAndTouchesTheOtherInNothing() throws Exception {
+        AdoptionEvent victim = events.repository("victim").event();
+        AdoptionEvent other = events.repository("other").text("import theano").event();
+        AdoptionEvent newer = events.repository("newer")
+                .revision(Instant.ofEpochMilli(victim.revision()).plusSeconds(60))
+                .event();
+        pipeline.take(List.of(victim));
+
+        for (AdoptionEvent hostile : List.of(other, newer)) {
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(COLLECTED, victim.key().getBytes(UTF_8), EventJson.write(hostile));
+            EventRecords.collected(victim).headers().forEach(record.headers()::add);
+            pipeline.send(record);
+        }
+        pipeline.awaitSearchable();
+
+        List<AdoptionEvent> all = List.of(victim, other, newer);
+        assertThat(pipeline.documents(all)).isEqualTo(Expected.of(all).documents());
+        assertThat(pipeline.records(CLASSIFIED).stream()
+                        .filter(each -> each.value() != null)
+                        .filter(each -> all.stream().anyMatch(one -> id(each).equals(one.id())))
+                        .map(each -> new String(each.key(), UTF_8) + " "
+                                + new String(each.headers().lastHeader("ce_id").value(), UTF_8)))
+                .containsExactlyInAnyOrder(
+                        all.stream().map(one -> one.key() + " " + one.key()).toArray(String[]::new));
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        return JsonMapper.shared().readTree(record.value()).path("id").asString("");
     }
 
     @Test
