@@ -58,6 +58,22 @@ record Indexes(URI elasticsearch, String generation) {
         return rows;
     }
 
+    /** Deletes an index that Elasticsearch, by its settings, would make again for the next bulk request. */
+    void deleteWhereBulkRequestsMakeIndexes(String index) throws IOException, InterruptedException {
+        request("PUT", "/_cluster/settings", "{\"persistent\":{\"action.auto_create_index\":\"true\"}}");
+        request("DELETE", "/" + index, "");
+    }
+
+    /** How often an index is refreshed, which only one that we made says. */
+    String refreshInterval(String index) throws IOException, InterruptedException {
+        return request("GET", "/" + index + "/_settings", "")
+                .get(index)
+                .path("settings")
+                .path("index")
+                .path("refresh_interval")
+                .asString("");
+    }
+
     /** Deletes every index of every generation. */
     void deleteAll() throws IOException, InterruptedException {
         for (String index : request("GET", "/adoption-*/_settings", "").propertyNames()) {

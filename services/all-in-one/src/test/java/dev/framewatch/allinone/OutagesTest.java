@@ -95,6 +95,21 @@ class OutagesTest {
     }
 
     @Test
+    void anIndexThatWentIsMadeByUsAndNeverByABulkRequest() throws Exception {
+        List<AdoptionEvent> events =
+                List.of(new Events(2017).repository("later").event());
+        String index = "adoption-events-1-github";
+        pipeline.awaitSearchable();
+        String refreshed = pipeline.indexes().refreshInterval(index);
+
+        pipeline.indexes().deleteWhereBulkRequestsMakeIndexes(index);
+        pipeline.take(events);
+
+        assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
+        assertThat(pipeline.indexes().refreshInterval(index)).isNotEmpty().isEqualTo(refreshed);
+    }
+
+    @Test
     void kafkaMayBeAway() throws Exception {
         List<AdoptionEvent> events = new Events(2018).any(600, new Random(32));
         pipeline.publish(events.subList(0, 300));
