@@ -3,6 +3,7 @@ package dev.framewatch.query;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
 import dev.framewatch.elasticsearch.ServedGeneration;
@@ -10,13 +11,18 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The daily rows in Elasticsearch, added up over the windows of a query. */
 final class DailyRows {
+    /** The most windows of one answer: five years of days, 38 of weeks. */
+    static final int MOST_WINDOWS = 2_000;
+
     private final ElasticsearchClient client;
 
     DailyRows(ElasticsearchClient client) {
@@ -66,6 +72,7 @@ final class DailyRows {
         DailyCells cells = new DailyCells(query);
         Query ofTheKinds = query.scope().ofTheKinds();
         List<Row> rows = new ArrayList<>();
+        Set<Window> windows = new HashSet<>();
         Map<String, FieldValue> after = Map.of();
         do {
             Map<String, FieldValue> last = after;
@@ -78,7 +85,14 @@ final class DailyRows {
                             .aggregations()
                             .get("cells"))
                     .composite();
-            page.buckets().array().forEach(bucket -> rows.add(cells.row(bucket)));
+            for (CompositeBucket bucket : page.buckets().array()) {
+                Row row = cells.row(bucket);
+                rows.add(row);
+                windows.add(row.window());
+            }
+            if (query.by() != null && windows.size() > MOST_WINDOWS) {
+                throw Problem.tooManyWindows(query.by(), MOST_WINDOWS);
+            }
             after = page.afterKey();
         } while (!after.isEmpty());
         return rows;

@@ -33,6 +33,16 @@ final class Problem extends ErrorResponseException {
         return problem;
     }
 
+    static Problem tooManyWindows(CalendarWindow by, int most) {
+        return parameter(
+                "Too many windows",
+                "by",
+                by.toString(),
+                "windows of which at most " + most + " have events",
+                "by is '" + by + "', which makes more than " + most
+                        + " windows here; narrow the range with from and to, or ask for wider windows.");
+    }
+
     static Problem unreadableAddress(Throwable cause) {
         return new Problem(
                 HttpStatus.BAD_REQUEST,

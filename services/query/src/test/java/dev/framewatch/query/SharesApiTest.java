@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +89,23 @@ class SharesApiTest {
                         2026-Q4,github,repository,tensorflow,2,4,0.500000,0.150039,0.849961,0.800000
                         2026-Q4,papers,paper,pytorch,1,1,1.000000,0.206549,1.000000,1.000000
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void refusesMoreWindowsThanAnAnswerHolds() {
+        api.store(IntStream.rangeClosed(0, DailyRows.MOST_WINDOWS)
+                .mapToObj(i -> event(
+                        Kind.REPOSITORY, 100 + i, LocalDate.parse("2017-01-01").plusDays(i), Precision.DAY))
+                .toList());
+
+        HttpResponse<String> refused = api.get("/api/v1/shares?by=day&format=csv");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("Too many windows", "\"parameter\":\"by\"", "narrow the range with from and to");
+        assertThat(api.get("/api/v1/shares?by=day&from=2018-01-01").statusCode())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/shares?by=week").statusCode()).isEqualTo(200);
     }
 
     @Test
