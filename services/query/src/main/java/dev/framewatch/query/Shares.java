@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** The shares that a query asked for, with all that is needed to check them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,6 +97,21 @@ record Shares(
 
             @Schema(description = "Where the events of the numerator are listed.")
             String link) {}
+
+    /** What CSV has no place for, as headers: how many events are left out, and which windows are partial. */
+    HttpHeaders caveats() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("Framewatch-Left-Out", String.valueOf(leftOut));
+        String partial = windows.stream()
+                .filter(Totals::partial)
+                .map(Totals::window)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!partial.isEmpty()) {
+            headers.set("Framewatch-Partial", partial);
+        }
+        return headers;
+    }
 
     /** A part of a whole, to six decimals. */
     static BigDecimal ratio(long part, long whole) {

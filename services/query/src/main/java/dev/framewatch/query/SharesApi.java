@@ -52,7 +52,8 @@ final class SharesApi {
         String format = ShareQuery.FORMAT.one(given);
         DailyRows.Rows rows = daily.read(query);
         Shares shares = ShareCount.of(query, rows, today);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().headers(Origin.of(rows.generation()));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().headers(Origin.of(rows.generation())).headers(shares.caveats());
         if (format != null) {
             answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
         }

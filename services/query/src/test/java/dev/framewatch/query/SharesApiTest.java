@@ -9,6 +9,7 @@ import dev.framewatch.event.Precision;
 import dev.framewatch.event.Role;
 import dev.framewatch.event.Tag;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +90,19 @@ class SharesApiTest {
                         2026-Q4,github,repository,tensorflow,2,4,0.500000,0.150039,0.849961,0.800000
                         2026-Q4,papers,paper,pytorch,1,1,1.000000,0.206549,1.000000,1.000000
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void saysInHeadersWhatCsvHasNoPlaceFor() {
+        HttpHeaders quarters =
+                api.get("/api/v1/shares?by=quarter&format=csv&from=2025-02-01").headers();
+        HttpHeaders days =
+                api.get("/api/v1/shares?by=day&kind=paper&format=csv").headers();
+
+        assertThat(quarters.firstValue("Framewatch-Left-Out")).contains("1");
+        assertThat(quarters.firstValue("Framewatch-Partial")).contains("2025-Q1, 2026-Q4");
+        assertThat(days.firstValue("Framewatch-Left-Out")).contains("2");
+        assertThat(days.firstValue("Framewatch-Partial")).isEmpty();
     }
 
     @Test
