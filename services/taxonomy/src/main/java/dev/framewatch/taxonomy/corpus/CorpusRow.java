@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One row of a corpus: an event as the classifier sees it, and what others have judged of it. */
@@ -22,28 +21,27 @@ public final class CorpusRow {
     private static final Set<String> SHOWS = Set.of("title_text", "manifest");
     private static final Set<String> SHOWS_NOT = Set.of("url", "none");
 
-    private final String place;
-    private final JsonNode json;
+    private final Properties row;
 
     CorpusRow(String place, JsonNode json) {
-        this.place = place;
-        this.json = json;
+        this.row = new Properties(place, json);
     }
 
     /** The row's id in the corpus. */
     public String id() {
-        return required("id");
+        return row.required("id");
     }
 
     /** Its title; empty where it has none. */
     public String title() {
-        String title = text("title");
+        String title = row.text("title");
         return title == null ? "" : title;
     }
 
     /**
      * The event: title, text, language, topics, and requirements as dependencies; the imports of code only where they
-     * are not what the labels were made from, and never the address, which may hold the label.
+     * are not what the labels were made from, and never the address, which may hold the label. A row with the content of
+     * a manifest has what that depends on.
      *
      * @throws CorpusException if a property is none that an event can have
      */
@@ -54,18 +52,23 @@ public final class CorpusRow {
                     .revision(TIME)
                     .occurred(TIME, Precision.DAY)
                     .observed(TIME)
-                    .title(text("title"))
-                    .text(text("text"))
-                    .language(text("language"));
-            texts("topics").forEach(event::topic);
-            texts("requirements").forEach(name -> requirement(event, name));
+                    .title(row.text("title"))
+                    .text(row.text("text"))
+                    .language(row.text("language"));
+            row.texts("topics").forEach(event::topic);
+            row.texts("requirements").forEach(name -> requirement(event, name));
             if (!labelledByImports()) {
-                String lines = String.join("\n", texts("imports"));
+                String lines = String.join("\n", row.texts("imports"));
                 Manifest.IMPORTS.read("imports", lines).packages().forEach(event::dependency);
+            }
+            String content = row.text("content");
+            if (content != null) {
+                manifest().read("content", content).packages().forEach(event::dependency);
             }
             return event.event();
         } catch (InvalidEvent invalid) {
-            throw new CorpusException(place + invalid.getMessage() + "; correct it or leave the row out", invalid);
+            throw new CorpusException(
+                    row.place() + invalid.getMessage() + "; correct it or leave the row out", invalid);
         }
     }
 
@@ -75,12 +78,16 @@ public final class CorpusRow {
      * @throws CorpusException if the row is not labelled, or not in a corpus's words
      */
     public Truth truth() {
-        String kind = oneOf("kind", "positive", "hard_negative", "easy_negative");
-        String completeness = oneOf("label_completeness", "exact", "at_least", "weak_negative");
-        if (!json.path("labels").isArray()) {
-            throw wrong("labels", "is no list; a row that is evaluated says which labels it has");
+        if (row.json().has("content")) {
+            Set<String> labels = Vocabulary.labelsAmong(row.texts("expected_labels"));
+            return new Truth(labels, labels, true, false);
         }
-        Set<String> labels = Vocabulary.labelsAmong(texts("labels"));
+        String kind = row.oneOf("kind", "positive", "hard_negative", "easy_negative");
+        String completeness = row.oneOf("label_completeness", "exact", "at_least", "weak_negative");
+        if (!row.json().path("labels").isArray()) {
+            throw row.wrong("labels", "is no list; a row that is evaluated says which labels it has");
+        }
+        Set<String> labels = Vocabulary.labelsAmong(row.texts("labels"));
         Set<String> shown = new TreeSet<>();
         for (String label : labels) {
             if (shows(label)) {
@@ -91,10 +98,17 @@ public final class CorpusRow {
         return new Truth(labels, shown, negative || completeness.equals("exact"), kind.equals("hard_negative"));
     }
 
+    private Manifest manifest() {
+        String kind = row.required("kind");
+        return Manifest.named(kind)
+                .orElseThrow(() -> row.wrong(
+                        "kind", "is '" + kind + "'; with content it names a manifest, such as requirements.txt"));
+    }
+
     private boolean shows(String label) {
-        String evidence = json.path("label_evidence").path(label).asString("");
+        String evidence = row.json().path("label_evidence").path(label).asString("");
         if (!SHOWS.contains(evidence) && !SHOWS_NOT.contains(evidence)) {
-            throw wrong(
+            throw row.wrong(
                     "label_evidence." + label,
                     "is '" + evidence + "'; say where it is shown: title_text, manifest, url or none");
         }
@@ -102,14 +116,14 @@ public final class CorpusRow {
     }
 
     private Kind kind() {
-        String platform = text("platform");
+        String platform = row.text("platform");
         return switch (platform == null ? "github" : platform) {
             case "reddit" -> Kind.POST;
             case "paper" -> Kind.PAPER;
             // Projects, wherever they are kept: a name, a description and what they depend on.
             case "github", "package", "modelhub", "notebook" -> Kind.REPOSITORY;
             default ->
-                throw wrong(
+                throw row.wrong(
                         "platform",
                         "is '" + platform + "'; known are github, reddit, package, modelhub, notebook, paper");
         };
@@ -126,49 +140,7 @@ public final class CorpusRow {
     }
 
     private boolean labelledByImports() {
-        String basis = text("label_basis");
+        String basis = row.text("label_basis");
         return basis != null && basis.startsWith("imports of");
-    }
-
-    private String oneOf(String property, String... known) {
-        String value = required(property);
-        if (!List.of(known).contains(value)) {
-            throw wrong(property, "is '" + value + "'; known are " + String.join(", ", known));
-        }
-        return value;
-    }
-
-    private String required(String property) {
-        String value = text(property);
-        if (value == null) {
-            throw wrong(property, "is missing; add it");
-        }
-        return value;
-    }
-
-    private @Nullable String text(String property) {
-        JsonNode value = json.path(property);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isString()) {
-            throw wrong(property, "is no text; write it in quotes");
-        }
-        return value.asString();
-    }
-
-    private List<String> texts(String property) {
-        JsonNode list = json.path(property);
-        if (list.isMissingNode() || list.isNull()) {
-            return List.of();
-        }
-        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
-            throw wrong(property, "is no list of texts; write [\"a\", \"b\"]");
-        }
-        return list.valueStream().map(JsonNode::asString).toList();
-    }
-
-    private CorpusException wrong(String property, String what) {
-        return new CorpusException(place + property + " " + what);
     }
 }

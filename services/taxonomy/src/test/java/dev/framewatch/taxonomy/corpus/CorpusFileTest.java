@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class CorpusFileTest {
                     {"id": "a", "topics": "vision"}          | topics is no list of texts
                     {"id": "a", "language": " x"}            | kind is missing
                     {"id": "a", "kind": "odd"}               | kind is 'odd'; known are positive
+                    {"id": "a", "kind": "positive", "content": "torch"}      | kind is 'positive'; with content it names
                     {"id": "a", "kind": "positive", "label_completeness": "exact"}   | labels is no list
                     """)
     void whatIsNoRowIsNamedWithItsLine(String broken, String message) {
@@ -109,6 +111,15 @@ class CorpusFileTest {
         assertThatThrownBy(() -> CorpusFile.read(file, row -> {}))
                 .isInstanceOf(CorpusException.class)
                 .hasMessageContaining("latin.ndjson, line 2: is not in UTF-8");
+    }
+
+    @Test
+    void aRowWithTheContentOfAManifestIsWhatThatDependsOn() throws IOException {
+        CorpusRow row = rows("""
+                {"id": "a", "kind": "requirements", "content": "torch==1.0\\nnumpy", "expected_labels": ["pytorch"]}""").getFirst();
+
+        assertThat(row.event().dependencies()).containsExactly("torch", "numpy");
+        assertThat(row.truth()).isEqualTo(new Truth(Set.of("pytorch"), Set.of("pytorch"), true, false));
     }
 
     @Test
