@@ -1,5 +1,7 @@
 package dev.framewatch.taxonomy;
 
+import java.util.Locale;
+
 /**
  * One difference between two taxonomies.
  *
@@ -15,7 +17,13 @@ public record TaxonomyChange(Kind kind, String part, String id, String property,
     public enum Kind {
         ADDED,
         REMOVED,
-        CHANGED
+        CHANGED;
+
+        /** The name in JSON: lower case. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static TaxonomyChange added(String part, String id, String property, String after) {
