@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
             "  ./framewatch demo          everything on generated events, with a page to open",
             "  ./framewatch import reddit RS_2024-01.zst",
             "  ./framewatch top --by year --source papers",
+            "  ./framewatch classify \"We moved from TensorFlow to PyTorch.\"",
             "  ./framewatch test          build everything and run all tests",
             "  ./framewatch test --help   what test can be told",
             "",
@@ -30,6 +31,9 @@ final class FramewatchCommand {
         line.addSubcommand(new UpCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
+        line.addSubcommand(new ClassifyCommand(terminal));
+        line.addSubcommand(new EvaluateCommand(terminal));
+        line.addSubcommand(TaxonomyCommand.line(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
         line.addSubcommand(new ReclassifyCommand(terminal));
         line.addSubcommand(GenerationsCommand.line(terminal));

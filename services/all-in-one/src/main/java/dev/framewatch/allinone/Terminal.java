@@ -42,6 +42,11 @@ record Terminal(PrintStream out, PrintStream err, boolean colours, boolean progr
         return colours ? "\u001b[1m" + words + "\u001b[0m" : words;
     }
 
+    /** The words so that they stand out from those around them: in colour, or between signs. */
+    String marked(String words) {
+        return colours ? "\u001b[1;33m" + words + "\u001b[0m" : "«" + words + "»";
+    }
+
     PrintWriter outWriter() {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
