@@ -6,6 +6,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.CloudEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,19 +18,18 @@ public final class EventRecords {
 
     /** What a collector sends. */
     public static ProducerRecord<byte[], byte[]> collected(AdoptionEvent event) {
-        return record(Topic.COLLECTED, CloudEvent.COLLECTED, event);
+        return record(Topic.COLLECTED, CloudEvent.COLLECTED, event, EventJson.write(event));
     }
 
-    /** What the classifier of a generation sends. */
-    public static ProducerRecord<byte[], byte[]> classified(Topic topic, AdoptionEvent event) {
-        return record(topic, CloudEvent.CLASSIFIED, event);
+    /** What the classifier of a generation sends: an event and its bytes with tags. */
+    public static ProducerRecord<byte[], byte[]> classified(Topic topic, AdoptionEvent event, byte[] tagged) {
+        return record(topic, CloudEvent.CLASSIFIED, event, tagged);
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Topic topic, CloudEvent attributes, AdoptionEvent event) {
-        List<Header> headers = attributes.headers(event).entrySet().stream()
-                .<Header>map(header ->
-                        new RecordHeader(header.getKey(), header.getValue().getBytes(UTF_8)))
-                .toList();
-        return new ProducerRecord<>(topic.name(), null, event.key().getBytes(UTF_8), EventJson.write(event), headers);
+    private static ProducerRecord<byte[], byte[]> record(
+            Topic topic, CloudEvent attributes, AdoptionEvent event, byte[] value) {
+        List<Header> headers = new ArrayList<>();
+        attributes.headers(event).forEach((name, text) -> headers.add(new RecordHeader(name, text.getBytes(UTF_8))));
+        return new ProducerRecord<>(topic.name(), null, event.key().getBytes(UTF_8), value, headers);
     }
 }

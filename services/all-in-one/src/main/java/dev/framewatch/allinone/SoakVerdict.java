@@ -103,9 +103,10 @@ final class SoakVerdict implements AutoCloseable {
         ByteBuffer bytes = source.asByteBuffer();
         byte[] json = new byte[bytes.remaining()];
         bytes.get(json);
-        if (!(EventJson.classified(json, clock.instant()) instanceof Reading.Valid(AdoptionEvent event))) {
+        if (!(EventJson.classified(json, clock.instant()) instanceof Reading.Valid valid)) {
             return false;
         }
+        AdoptionEvent event = valid.event();
         Set<String> tagged = event.tags().stream().map(Tag::framework).collect(Collectors.toSet());
         return event.revision() == expected.revision()
                 && expected.title().equals(event.title())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Reading;
+import dev.framewatch.event.Tag;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Generation;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -56,7 +58,10 @@ final class Tagger {
 
     void on(List<ConsumerRecord<byte[], byte[]>> records) {
         Instant now = clock.instant();
-        records.forEach(record -> send(outcome(record, now)));
+        var ignored = kafka.execute(producer -> {
+            records.forEach(record -> send(producer, outcome(record, now)));
+            return records.size();
+        });
     }
 
     private ProducerRecord<byte[], byte[]> outcome(ConsumerRecord<byte[], byte[]> record, Instant now) {
@@ -67,8 +72,9 @@ final class Tagger {
             case Reading.Invalid invalid -> rejection(record, invalid.cause(), now);
             case Reading.Valid valid -> {
                 AdoptionEvent event = valid.event();
+                List<Tag> tags = classifiers.get().classify(event);
                 ProducerRecord<byte[], byte[]> out = EventRecords.classified(
-                        classified, event.tagged(classifiers.get().classify(event), taxonomy.version()));
+                        classified, event, EventJson.tagged(record.value(), valid, tags, taxonomy.version()));
                 if (out.value().length > classified.largest() - HEADERS) {
                     yield rejection(
                             record,
@@ -94,7 +100,7 @@ final class Tagger {
         return Rejection.of("classifier", record, cause, now).record();
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record) {
-        var ignored = kafka.send(record);
+    private static void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        var ignored = producer.send(record);
     }
 }

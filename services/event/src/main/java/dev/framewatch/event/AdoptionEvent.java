@@ -92,12 +92,7 @@ public record AdoptionEvent(
         if (activity.size() > 20_000 || (!activity.isEmpty() && kind != Kind.ACTIVITY)) {
             throw new InvalidEvent("activity", "stands only in events of kind activity, at most 20000 entries");
         }
-        if (tags.size() > 100 || (!tags.isEmpty() && taxonomy == null)) {
-            throw new InvalidEvent("tags", "are at most 100, and the taxonomy that made them is named");
-        }
-        if (taxonomy != null) {
-            Rules.notBlank("taxonomy", taxonomy, 60);
-        }
+        judged(tags, taxonomy);
         boolean holds = url != null || title != null || text != null || author != null || owner != null;
         if (removed
                 && (holds
@@ -133,6 +128,16 @@ public record AdoptionEvent(
         }
         if (revision <= 0 || revision > latest.toEpochMilli()) {
             throw new InvalidEvent("revision", "is " + revision + "; epoch milliseconds, not after it was observed");
+        }
+    }
+
+    /** Checks what a classifier says of an event. */
+    static void judged(List<Tag> tags, @Nullable String taxonomy) {
+        if (tags.size() > 100 || (!tags.isEmpty() && taxonomy == null)) {
+            throw new InvalidEvent("tags", "are at most 100, and the taxonomy that made them is named");
+        }
+        if (taxonomy != null) {
+            Rules.notBlank("taxonomy", taxonomy, 60);
         }
     }
 

@@ -11,9 +11,11 @@ public enum CloudEvent {
     /** Sent by the classifier, with tags. */
     CLASSIFIED;
 
+    private final String type = "dev.framewatch.event." + name().toLowerCase(Locale.ROOT) + ".v1";
+
     /** The attribute {@code type}. */
     public String type() {
-        return "dev.framewatch.event." + name().toLowerCase(Locale.ROOT) + ".v1";
+        return type;
     }
 
     /** Header names and values; the id is the record's key, so that it is unique for its source. */
@@ -23,7 +25,7 @@ public enum CloudEvent {
         headers.put("ce_id", event.key());
         headers.put("ce_source", "urn:framewatch:" + event.source());
         headers.put("ce_type", type());
-        headers.put("ce_time", event.occurredAt().toString());
+        headers.put("ce_time", Instants.format(event.occurredAt()));
         headers.put("content-type", "application/json");
         return headers;
     }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -35,6 +37,30 @@ public final class EventJson {
     }
 
     /**
+     * A collected event's bytes with its tags: what was read with them put in before its end, if it is in the form of
+     * {@link #write}, so that it is not written anew; all else is.
+     *
+     * @param json what was read
+     * @param read what came of it
+     */
+    public static byte[] tagged(byte[] json, Reading.Valid read, List<Tag> tags, String taxonomy) {
+        if (!read.asWritten()) {
+            return write(read.event().tagged(tags, taxonomy));
+        }
+        AdoptionEvent.judged(tags, taxonomy);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new EventWriter(generator).write(taxonomy, tags);
+        }
+        byte[] judgement = bytes.toByteArray();
+        int end = json.length - 1;
+        byte[] tagged = Arrays.copyOf(json, end + judgement.length);
+        System.arraycopy(judgement, 0, tagged, end, judgement.length);
+        tagged[end] = ',';
+        return tagged;
+    }
+
+    /**
      * An event as a collector sent it; {@code tags}, {@code taxonomy} and {@code signature} are passed over, since only
      * the classifier may say them.
      *
@@ -54,6 +80,26 @@ public final class EventJson {
     }
 
     private static Reading read(byte[] json, Instant now, boolean withTags) {
+        Reading reading = asWritten(json, withTags);
+        if (reading instanceof Reading.Valid valid) {
+            Instant observedAt = valid.event().observedAt();
+            if (observedAt.isAfter(now.plus(AdoptionEvent.AHEAD))) {
+                return new Reading.Invalid("observedAt", "is " + observedAt + ", more than a day ahead");
+            }
+        }
+        return reading;
+    }
+
+    /** Whatever is not in the written form, or fails in any way, goes the long way, which finds words for it. */
+    private static Reading asWritten(byte[] json, boolean withTags) {
+        try {
+            return new Reading.Valid(new WrittenForm(json).read(withTags));
+        } catch (RuntimeException other) {
+            return parsed(json, withTags);
+        }
+    }
+
+    private static Reading parsed(byte[] json, boolean withTags) {
         if (!isUtf8(json)) {
             return new Reading.Invalid("$", "is not valid UTF-8");
         }
@@ -69,10 +115,7 @@ public final class EventJson {
             if (parser.nextToken() != null) {
                 return new Reading.Invalid("$", "goes on after the end of the JSON object");
             }
-            if (event.observedAt().isAfter(now.plus(AdoptionEvent.AHEAD))) {
-                return new Reading.Invalid("observedAt", "is " + event.observedAt() + ", more than a day ahead");
-            }
-            return new Reading.Valid(event);
+            return new Reading.Valid(event, false);
         } catch (InvalidEvent broken) {
             return new Reading.Invalid(broken.field(), broken.reason());
         } catch (JacksonException broken) {

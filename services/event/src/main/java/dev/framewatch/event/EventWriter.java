@@ -46,6 +46,13 @@ final class EventWriter {
         json.writeEndObject();
     }
 
+    /** What the classifier adds to an event, as an object of its own. */
+    void write(String taxonomy, List<Tag> tags) {
+        json.writeStartObject();
+        classified(taxonomy, tags);
+        json.writeEndObject();
+    }
+
     private void activity(List<Activity> counts) {
         if (counts.isEmpty()) {
             return;

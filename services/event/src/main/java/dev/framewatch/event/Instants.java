@@ -51,7 +51,8 @@ final class Instants {
         return new String(text, ISO_8859_1);
     }
 
-    private static boolean hasTheForm(String text) {
+    /** Whether it looks like a time as it is written; the numbers may still be none of a clock or calendar. */
+    static boolean hasTheForm(String text) {
         if (text.length() != FORM.length()) {
             return false;
         }

@@ -2,8 +2,18 @@ package dev.framewatch.event;
 
 /** What came of reading bytes as an event: the event, or what is wrong with them. */
 public sealed interface Reading {
-    /** The bytes are an event. */
-    record Valid(AdoptionEvent event) implements Reading {}
+    /**
+     * The bytes are an event.
+     *
+     * @param event what they say
+     * @param asWritten whether they are exactly the bytes that {@link EventJson#write} makes of it
+     */
+    record Valid(AdoptionEvent event, boolean asWritten) implements Reading {
+        /** An event from the bytes that are written for it. */
+        public Valid(AdoptionEvent event) {
+            this(event, true);
+        }
+    }
 
     /**
      * The bytes are none, now and at every later try.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
+import dev.framewatch.event.Reading;
 import dev.framewatch.event.Source;
 import java.time.LocalDate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,19 +44,23 @@ record Entry(ConsumerRecord<byte[], byte[]> record, Source source, LocalDate day
         }
     }
 
-    static Entry of(ConsumerRecord<byte[], byte[]> record, AdoptionEvent event, String generation) {
+    static Entry of(ConsumerRecord<byte[], byte[]> record, Reading.Valid read, String generation) {
+        AdoptionEvent event = read.event();
         String action = "{\"index\":{\"_index\":\"" + AdoptionIndexes.events(generation, event.source())
                 + "\",\"_id\":\"" + escaped(event.id()) + "\",\"version\":" + event.version()
                 + ",\"version_type\":\"external\"}}";
-        Lines lines = new Lines(action.getBytes(UTF_8), oneLine(record.value(), event));
+        Lines lines = new Lines(action.getBytes(UTF_8), oneLine(record.value(), read));
         return new Entry(record, event.source(), event.day(), lines);
     }
 
     /** The event's own bytes, or its canonical ones where a line break between tokens would end the bulk line. */
-    private static byte[] oneLine(byte[] json, AdoptionEvent event) {
+    private static byte[] oneLine(byte[] json, Reading.Valid read) {
+        if (read.asWritten()) {
+            return json;
+        }
         for (byte b : json) {
             if (b == '\n' || b == '\r') {
-                return EventJson.write(event);
+                return EventJson.write(read.event());
             }
         }
         return json;

@@ -4,6 +4,7 @@ import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Reading;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,7 +94,8 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
             consumer.resume(consumer.paused());
         }
         var records = consumer.poll(full ? POLL_PAUSED : POLL);
-        records.forEach(this::take);
+        Instant now = clock.instant();
+        records.forEach(record -> take(record, now));
         if (!batch.isEmpty() && !writer.full() && (writer.idle() || records.isEmpty())) {
             flush();
         }
@@ -101,16 +103,16 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
         recount.busy(!writer.idle() || !records.isEmpty());
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record, Instant now) {
         offsets.open(new TopicPartition(record.topic(), record.partition()), record.offset());
         if (record.value() == null) {
             settlement.erasure(record);
             return;
         }
-        switch (EventJson.classified(record.value(), clock.instant())) {
+        switch (EventJson.classified(record.value(), now)) {
             case Reading.Invalid invalid -> settlement.rejected(record, invalid.cause());
             case Reading.Valid valid -> {
-                Entry entry = Entry.of(record, valid.event(), generation);
+                Entry entry = Entry.of(record, valid, generation);
                 batch.add(entry);
                 bytes += entry.lines().length();
                 if (batch.size() >= settings.bulkDocuments() || bytes >= settings.bulkBytes()) {

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Events;
+import dev.framewatch.event.Reading;
 import dev.framewatch.event.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -150,7 +151,8 @@ class BulkWriterTest {
                 .replace("\",\"", "\",\n{\"index\":{}}\n\"")
                 .getBytes(UTF_8);
 
-        var entry = Entry.of(new ConsumerRecord<>("classified-1", 0, 0, new byte[0], spread), event, "1");
+        var entry = Entry.of(
+                new ConsumerRecord<>("classified-1", 0, 0, new byte[0], spread), new Reading.Valid(event, false), "1");
         writer.write(List.of(entry));
 
         await().until(writer::idle);
@@ -164,7 +166,7 @@ class BulkWriterTest {
                     offsets.open(PARTITION, i);
                     return Entry.of(
                             new ConsumerRecord<>("classified-1", 0, i, new byte[0], EventJson.write(event)),
-                            event,
+                            new Reading.Valid(event),
                             "1");
                 })
                 .toList();
