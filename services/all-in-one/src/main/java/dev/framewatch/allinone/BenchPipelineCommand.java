@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         description = "Measure collected to searchable beside the floor: the same documents, posted by a plain loader.",
         footer = {
             "",
-            "Round 0 is cold and stands in no median. CPU is microseconds an event of each process (Linux).",
+            "The first rounds warm up all three processes and stand in no median. CPU is microseconds an event of each",
+            "process (Linux).",
             "",
             "Examples:",
             "  ./framewatch bench pipeline --events 200000 --rounds 3",
@@ -44,8 +45,11 @@ final class BenchPipelineCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "N", description = "Events a round (default: ${DEFAULT-VALUE}).")
     private int events = 200_000;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Warm rounds (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "Rounds before those (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 3;
 
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
     private Listing.Format format = Listing.Format.table;
@@ -56,8 +60,9 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || rounds < 1) {
-            throw new WrongUsage("--events is " + events + " and --rounds " + rounds + "; both are at least 1");
+        if (events < 1 || rounds < 1 || warmUp < 0) {
+            throw new WrongUsage("--events is " + events + ", --rounds " + rounds + " and --warm-up " + warmUp
+                    + "; the first two are at least 1, the last is at least 0");
         }
         Path folder = Files.createTempDirectory("framewatch-bench");
         try (EmbeddedServers servers = EmbeddedServers.start(
@@ -77,13 +82,13 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 .with("spring.elasticsearch.uris", servers.elasticsearch())
                 .with("framewatch.elasticsearch.refresh-interval", "30s");
         BenchFloor floor = prepared(installation);
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - warmUp; round <= rounds; round++) {
             double ofFloor = floor(servers, installation, floor, round);
             double ofPipeline = pipeline(servers, installation, round, ofFloor);
             if (round > 0) {
                 ratios.add(ofPipeline / ofFloor);
             }
-            terminal.say("round " + round + " of " + rounds);
+            terminal.say("round " + (warmUp + round) + " of " + (warmUp + rounds));
         }
     }
 
@@ -106,7 +111,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     private double floor(EmbeddedServers servers, Installation installation, BenchFloor floor, int round)
             throws IOException, InterruptedException {
-        String generation = "floor" + round;
+        String generation = "floor" + (warmUp + round);
         Installation own = installation.with("framewatch.generation", generation);
         try (Pipeline indexes = Pipeline.start(own, "framewatch bench", List.of(Part.INDEX))) {
             indexes.bean(AdoptionIndexes.class).ensure(generation);
@@ -120,7 +125,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     private double pipeline(EmbeddedServers servers, Installation installation, int round, double ofFloor)
             throws IOException {
-        String generation = "pipeline" + round;
+        String generation = "pipeline" + (warmUp + round);
         Installation own = installation.with("framewatch.generation", generation);
         try (Pipeline pipeline = Pipeline.start(own, "framewatch bench", List.of(Part.CLASSIFY, Part.INDEX))) {
             until(pipeline, "framewatch.classifier.tagged", 1);
@@ -161,7 +166,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
             throws IOException {
         double rate = events / ((System.nanoTime() - began) / 1e9);
         listing.row(
-                round == 0 ? "0 (cold)" : String.valueOf(round),
+                round > 0 ? String.valueOf(round) : "warm-up " + (warmUp + round),
                 side,
                 String.valueOf(Math.round(rate)),
                 BenchCpu.each(cpu.ours(), events),

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class BenchPipelineTest {
     @Test
     void bothSidesWriteEveryEventAndHaveTheirFigures() {
-        Answer answer = Answer.to("bench", "pipeline", "--events", "2000", "--rounds", "1", "--format", "csv");
+        Answer answer = Answer.to(
+                "bench", "pipeline", "--events", "2000", "--rounds", "1", "--warm-up", "1", "--format", "csv");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         List<String[]> rows =
