@@ -44,16 +44,27 @@ public final class KafkaClients implements AutoCloseable {
         return new DefaultKafkaConsumerFactory<>(settings);
     }
 
-    /** Producers that send in transactions only, under this transactional id or prefix. */
+    /**
+     * Producers that send in transactions only, under this transactional id or prefix. A commit sends what waits, so they
+     * can linger for full batches and delay nothing.
+     */
     public DefaultKafkaProducerFactory<byte[], byte[]> transactional(String transactionalId) {
-        DefaultKafkaProducerFactory<byte[], byte[]> factory = producers();
+        Map<String, Object> settings = new HashMap<>(producerSettings());
+        if (!producer.containsKey(ProducerConfig.LINGER_MS_CONFIG)) {
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 100);
+        }
+        DefaultKafkaProducerFactory<byte[], byte[]> factory = factory(settings);
         factory.setTransactionIdPrefix(transactionalId);
         return factory;
     }
 
     /** Producers outside transactions. */
     public DefaultKafkaProducerFactory<byte[], byte[]> producers() {
-        var factory = new DefaultKafkaProducerFactory<byte[], byte[]>(producerSettings());
+        return factory(producerSettings());
+    }
+
+    private DefaultKafkaProducerFactory<byte[], byte[]> factory(Map<String, Object> settings) {
+        var factory = new DefaultKafkaProducerFactory<byte[], byte[]>(settings);
         made.add(factory);
         return factory;
     }

@@ -20,11 +20,20 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** Makes the container that classifies for one generation. */
 record ClassifierContainers(
         KafkaClients kafka, Deployment deployment, ClassifierSettings settings, MeterRegistry meters, Clock clock) {
+    /** So that a backlog fills large transactions; by default an answer has 1 MiB of a partition. */
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
     ConcurrentMessageListenerContainer<byte[], byte[]> container(Generation generation, Taxonomy taxonomy) {
         var producers = kafka.transactional(deployment.transactionalId(generation.classifiers()));
         var consumers = kafka.consumers(
                 generation.classifiers(),
-                deployment.member("classifier", Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.records())));
+                deployment.member(
+                        "classifier",
+                        Map.of(
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                settings.records(),
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                FETCH_BYTES)));
         Tagger tagger = new Tagger(taxonomy, new KafkaTemplate<>(producers), generation, clock, meters);
         ContainerProperties properties = new ContainerProperties(Topic.COLLECTED.name());
         properties.setMessageListener((BatchMessageListener<byte[], byte[]>) tagger::on);
