@@ -78,7 +78,7 @@ final class EventWriter {
 
     private void tag(Tag tag) {
         json.writeStartObject();
-        json.writeStringProperty("framework", tag.framework());
+        string("framework", tag.framework());
         string("product", tag.product());
         if (tag.axis() != null) {
             json.writeStringProperty("axis", tag.axis().toString());

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /**
  * The canonical word for the tags of an event, by which daily rows are counted: for each tag
  * {@code framework:role:xN}, where x is {@code e} (explicit) or {@code i} (implied) and N the confidence in tenths
- * (0 to 9), distinct, sorted and joined by one space. Empty: classified, nothing found.
+ * (0 to 9), distinct, sorted and joined by one space. Tags of products that show no framework are left out. Empty:
+ * classified, no framework found.
  */
 public final class Signature {
     private Signature() {}
@@ -24,11 +25,14 @@ public final class Signature {
 
     /** The signature of an event's tags. */
     public static String of(List<Tag> tags) {
-        return switch (tags.size()) {
-            case 0 -> "";
-            case 1 -> word(tags.getFirst());
-            default -> tags.stream().map(Signature::word).distinct().sorted().collect(Collectors.joining(" "));
-        };
+        return tags.isEmpty()
+                ? ""
+                : tags.stream()
+                        .filter(tag -> tag.framework() != null)
+                        .map(Signature::word)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" "));
     }
 
     private static String word(Tag tag) {

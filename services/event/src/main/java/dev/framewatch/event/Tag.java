@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One framework that an event shows, with the reasons.
+ * One framework or product that an event shows, with the reasons.
  *
- * @param framework the framework's id in the taxonomy, such as {@code pytorch}
- * @param product the product of the taxonomy that showed it, such as {@code torchserve}
+ * @param framework the framework's id in the taxonomy, such as {@code pytorch}; absent for a product that serves several
+ * @param product the product's id in the taxonomy, such as {@code torchserve}; absent where the framework was named
  * @param axis the product's axis
- * @param role what the framework is to the event
- * @param implied whether another tag implies this one, rather than words of its own
+ * @param role what it is to the event
+ * @param implied whether the framework is implied, by the product or by another tag, and has no words of its own
  * @param confidence the probability that the tag is right, 0 to 1
  * @param evidence the strongest reasons first, 1 to {@value #MOST_EVIDENCE}
  */
 public record Tag(
-        String framework,
+        @Nullable String framework,
         @Nullable String product,
         @Nullable Axis axis,
         Role role,
@@ -26,7 +26,11 @@ public record Tag(
     public static final int MOST_EVIDENCE = 8;
 
     public Tag {
-        Rules.slug("tags.framework", framework);
+        if (framework != null) {
+            Rules.slug("tags.framework", framework);
+        } else if (product == null) {
+            throw new InvalidEvent("tags.framework", "is missing; a tag names a framework, a product or both");
+        }
         if (product != null) {
             Rules.slug("tags.product", product);
         }
@@ -38,5 +42,10 @@ public record Tag(
             throw new InvalidEvent(
                     "tags.evidence", "has " + evidence.size() + " entries; a tag has 1 to " + MOST_EVIDENCE);
         }
+    }
+
+    /** The tag of a framework that this one implies: the same role, probability and reasons. */
+    public Tag implying(String other) {
+        return new Tag(other, null, null, role, true, confidence, evidence);
     }
 }

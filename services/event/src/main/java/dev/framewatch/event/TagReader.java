@@ -35,7 +35,7 @@ final class TagReader {
             }
         }
         return new Tag(
-                required("tags.framework", framework),
+                framework,
                 product,
                 axis,
                 required("tags.role", role),

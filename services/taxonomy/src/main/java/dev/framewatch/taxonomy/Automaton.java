@@ -27,7 +27,7 @@ public final class Automaton {
         void found(int pattern, int start, int end);
     }
 
-    private final byte[] classes;
+    private final short[] classes;
     private final int[] next;
     private final int accepting;
     private final int stride;
@@ -55,7 +55,7 @@ public final class Automaton {
 
     /** Reports every pattern that stands as a word in {@code text[from..to)}. */
     public void scan(byte[] text, int from, int to, Sink sink) {
-        byte[] classOf = classes;
+        short[] classOf = classes;
         int[] table = next;
         int state = 0;
         for (int i = from; i < to; i++) {

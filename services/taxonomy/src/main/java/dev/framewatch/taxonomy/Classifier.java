@@ -2,68 +2,94 @@ package dev.framewatch.taxonomy;
 
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
-import dev.framewatch.event.Role;
 import dev.framewatch.event.Tag;
+import dev.framewatch.taxonomy.Rule.Sense;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classifier: an event in, the frameworks that it shows out. It reads title, text, topics, dependencies and what
- * the source declares, never the address.
+ * The classifier: an event in, the frameworks and products that it shows out. It reads title, text, topics,
+ * dependencies, language and what the source declares, never the address.
  *
  * <p>It keeps buffers between calls, so it belongs to one thread; take one for each from the shared {@link Taxonomy}.
- * An event without a framework's name allocates nothing.
+ * An event without a name allocates nothing.
  */
 public final class Classifier {
-    private static final Comparator<Finding> STRONGEST =
-            Comparator.comparingDouble(Finding::weight).reversed();
+    private static final Comparator<Tag> SUREST = Comparator.comparing(
+                    (Tag tag) -> !tag.role().countsAsUse())
+            .thenComparing(Comparator.comparingDouble(Tag::confidence).reversed());
 
     private final Taxonomy taxonomy;
     private final FoldedText folded = new FoldedText();
     private final Matches matches;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<Framework> spokenFor = new ArrayList<>();
-    private boolean context;
+    private final Context context;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private Kind kind = Kind.POST;
 
     Classifier(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
         this.matches = new Matches(taxonomy.rules());
+        this.context = new Context(taxonomy.rules());
     }
 
-    /** The tags of an event, the surest first, at most one a framework; empty where it shows none. */
+    /**
+     * The tags of an event, uses first and the surest of them first, at most one a framework and one a product; empty
+     * where it shows none.
+     */
     public List<Tag> classify(AdoptionEvent event) {
-        findings.clear();
-        spokenFor.clear();
-        context = false;
-        read(Field.DECLARED, event.declared());
-        read(Field.DEPENDENCIES, event.dependencies());
-        read(Field.TOPICS, event.topics());
-        read(event.kind() == Kind.REPOSITORY ? Field.FULL_NAME : Field.TITLE, event.title());
-        read(Field.TEXT, event.text());
-        return findings.isEmpty() ? List.of() : tags();
+        read(event);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<Tag> tags = new ArrayList<>();
+        Weights weights = taxonomy.weights();
+        judge(event, (candidate, features) -> {
+            Tag tag = candidate.tag(weights.probability(features), weights);
+            if (tag != null) {
+                tags.add(tag);
+            }
+        });
+        tags.sort(SUREST);
+        return taxonomy.withImplied(tags);
     }
 
     /** Whether a text holds words that may name a framework, sure or not. */
     public boolean names(String text) {
         scan(Field.TEXT, text);
         for (int i = 0; i < matches.size(); i++) {
-            Rule.Sense sense = matches.rule(i).sense();
-            if (sense == Rule.Sense.NAME || sense == Rule.Sense.AMBIGUOUS) {
+            if (matches.rule(i).sense().names()) {
                 return true;
             }
         }
         return false;
     }
 
-    private void scan(Field field, String text) {
-        folded.read(text);
-        matches.begin(field, folded.length());
-        taxonomy.automaton().scan(folded.bytes(), 0, folded.length(), matches);
-        matches.dropNested();
+    /** Hands on what an event names, each with its features. */
+    void candidates(AdoptionEvent event, BiConsumer<Subject, Set<Feature>> to) {
+        read(event);
+        judge(event, (candidate, features) -> to.accept(candidate.subject(), features));
+    }
+
+    private void judge(AdoptionEvent event, BiConsumer<Candidate, Set<Feature>> to) {
+        int firm = (int) candidates.stream().filter(Candidate::firm).count();
+        for (Candidate each : candidates) {
+            to.accept(each, each.features(event, context, each.firm() ? firm - 1 : firm));
+        }
+    }
+
+    private void read(AdoptionEvent event) {
+        candidates.clear();
+        context.clear();
+        kind = event.kind();
+        read(Field.DECLARED, event.declared());
+        read(Field.DEPENDENCIES, event.dependencies());
+        read(Field.TOPICS, event.topics());
+        read(kind == Kind.REPOSITORY ? Field.FULL_NAME : Field.TITLE, event.title());
+        read(Field.TEXT, event.text());
     }
 
     private void read(Field field, List<String> entries) {
@@ -77,52 +103,78 @@ public final class Classifier {
             return;
         }
         scan(field, text);
+        Finding last = null;
         for (int i = 0; i < matches.size(); i++) {
-            Rule rule = matches.rule(i);
-            Framework framework = rule.framework();
-            if (framework == null) {
-                context = true;
-            } else if (rule.sense() == Rule.Sense.CONTEXT) {
-                spokenFor.add(framework);
-            } else if (rule.sense() != Rule.Sense.OTHER) {
-                double weight = field.weight(taxonomy.weights(), rule.sense());
-                add(new Finding(framework, rule, field, weight, text, matches.start(i), matches.end(i)));
+            Sense sense = matches.rule(i).sense();
+            if (sense.names()) {
+                last = add(last, field, text, i);
+            } else if (sense != Sense.OTHER) {
+                context.add(matches.index(i));
             }
         }
     }
 
-    /** Keeps the first finding of each rule in a field, so that a text's length does not matter any more. */
-    private void add(Finding finding) {
-        for (Finding each : findings) {
-            if (each.sameRuleAs(finding) || each.sameWordsAs(finding)) {
-                return;
+    private void scan(Field field, String text) {
+        folded.read(text);
+        matches.begin(field, folded.bytes(), folded.length());
+        taxonomy.automaton().scan(folded.bytes(), 0, folded.length(), matches);
+        matches.dropNested();
+    }
+
+    /** Adds a finding, and the part that it gives to the one before it. */
+    private Finding add(@Nullable Finding last, Field field, String text, int match) {
+        Rule rule = matches.rule(match);
+        int start = matches.start(match);
+        int end = matches.end(match);
+        Cue cue = field.prose() && rule.sense() != Sense.CODE
+                ? taxonomy.cues().of(folded.bytes(), folded.length(), start, end)
+                : null;
+        if (last != null && cue == null && start >= last.end()) {
+            cue = inherited(last, start);
+        }
+        Candidate candidate = candidate(java.util.Objects.requireNonNull(rule.subject()));
+        Finding finding =
+                new Finding(candidate.subject(), rule, feature(field, rule.sense()), field, text, start, end, cue);
+        candidate.add(finding);
+        return finding;
+    }
+
+    /** What the name before says of this one: "unlike A and B", "from A to B". */
+    private @Nullable Cue inherited(Finding last, int start) {
+        boolean left = last.cue() == Cue.MOVES_FROM || last.cue() == Cue.FROM;
+        if (left && taxonomy.cues().joins(Cue.TO, folded.bytes(), last.end(), start)) {
+            candidate(last.subject()).turn(last, Cue.MOVES_FROM);
+            return Cue.MOVES_TO;
+        }
+        boolean listed = taxonomy.cues().passes(folded.bytes(), last.end(), start);
+        return listed ? last.cue() : null;
+    }
+
+    private Candidate candidate(Subject subject) {
+        for (Candidate each : candidates) {
+            if (each.subject() == subject) {
+                return each;
             }
         }
-        findings.add(finding);
+        Candidate candidate = new Candidate(subject);
+        candidates.add(candidate);
+        return candidate;
     }
 
-    private List<Tag> tags() {
-        if (!context && findings.stream().noneMatch(Finding::firm)) {
-            findings.removeIf(each -> !spokenFor.contains(each.framework()));
-        }
-        findings.sort(STRONGEST);
-        Map<Framework, List<Finding>> byFramework = new LinkedHashMap<>();
-        findings.forEach(each -> byFramework
-                .computeIfAbsent(each.framework(), framework -> new ArrayList<>())
-                .add(each));
-        List<Tag> tags = new ArrayList<>();
-        byFramework.forEach((framework, reasons) -> tags.add(tag(framework, reasons)));
-        return tags;
-    }
-
-    private static Tag tag(Framework framework, List<Finding> reasons) {
-        return new Tag(
-                framework.id(),
-                null,
-                null,
-                reasons.stream().anyMatch(Finding::own) ? Role.IS : Role.USES,
-                false,
-                reasons.getFirst().weight(),
-                reasons.stream().limit(Tag.MOST_EVIDENCE).map(Finding::evidence).toList());
+    private Feature feature(Field field, Sense sense) {
+        return switch (sense) {
+            case REPOSITORY -> Feature.OWN_REPOSITORY;
+            case CODE -> Feature.CODE;
+            case SITE -> Feature.SITE;
+            case FILE -> Feature.FILE;
+            default ->
+                switch (field) {
+                    case DECLARED -> Feature.DECLARED;
+                    case DEPENDENCIES -> Feature.DEPENDENCY;
+                    case TOPICS -> Feature.TOPIC;
+                    case TITLE, FULL_NAME -> Feature.TITLE;
+                    case TEXT -> kind == Kind.REPOSITORY ? Feature.README : Feature.PASSING;
+                };
+        };
     }
 }

@@ -1,24 +1,21 @@
 package dev.framewatch.taxonomy;
 
 import dev.framewatch.taxonomy.Rule.Sense;
-import org.jspecify.annotations.Nullable;
 
 /** A field of an event as the classifier reads it. */
 enum Field {
-    DECLARED("declared", Sense.DECLARED),
-    DEPENDENCIES("dependencies", Sense.PACKAGE),
-    TOPICS("topics", Sense.TOPIC),
-    TITLE("title", null),
+    DECLARED("declared"),
+    DEPENDENCIES("dependencies"),
+    TOPICS("topics"),
+    TITLE("title"),
     /** The title of a repository on GitHub, {@code owner/name}. */
-    FULL_NAME("title", Sense.REPOSITORY),
-    TEXT("text", null);
+    FULL_NAME("title"),
+    TEXT("text");
 
     private final String text;
-    private final @Nullable Sense whole;
 
-    Field(String text, @Nullable Sense whole) {
+    Field(String text) {
         this.text = text;
-        this.whole = whole;
     }
 
     /** Whether words of this sense count here; some do only where they fill an entry. */
@@ -26,25 +23,18 @@ enum Field {
         return switch (sense) {
             case NAME, OTHER -> true;
             case AMBIGUOUS -> this != DECLARED;
-            case CONTEXT -> this != DECLARED && this != DEPENDENCIES;
-            case REPOSITORY, DECLARED, PACKAGE, TOPIC -> filling && sense == whole;
+            case CONTEXT, AGAINST -> this != DECLARED && this != DEPENDENCIES;
+            case CODE, SITE, FILE -> prose();
+            case REPOSITORY -> filling && this == FULL_NAME;
+            case DECLARED -> filling && this == DECLARED;
+            case PACKAGE, MODULE -> filling && this == DEPENDENCIES;
+            case TOPIC -> filling && this == TOPICS;
         };
     }
 
-    double weight(Weights weights, Sense sense) {
-        if (sense == Sense.AMBIGUOUS) {
-            return weights.ambiguous();
-        }
-        if (sense == Sense.REPOSITORY) {
-            return weights.repository();
-        }
-        return switch (this) {
-            case DECLARED -> weights.declared();
-            case DEPENDENCIES -> weights.dependency();
-            case TOPICS -> weights.topic();
-            case TITLE, FULL_NAME -> weights.title();
-            case TEXT -> weights.text();
-        };
+    /** Whether people write sentences here. */
+    boolean prose() {
+        return this == TITLE || this == FULL_NAME || this == TEXT;
     }
 
     /** The event's property in JSON. */

@@ -1,33 +1,41 @@
 package dev.framewatch.taxonomy;
 
 import dev.framewatch.event.Evidence;
+import dev.framewatch.taxonomy.Rule.Sense;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Words in an event that may show a framework.
+ * Words in an event that name a framework or product.
  *
- * @param framework the framework
+ * @param subject what they name
  * @param rule the rule that read them
+ * @param feature what they say by the place where they stand
  * @param field where
- * @param weight how far that is trusted
  * @param text the entry that holds them
  * @param start their first byte in the entry, folded
  * @param end the byte after their last
+ * @param cue what the words beside them say; absent: nothing
  */
-record Finding(Framework framework, Rule rule, Field field, double weight, String text, int start, int end) {
+record Finding(
+        Subject subject,
+        Rule rule,
+        Feature feature,
+        Field field,
+        String text,
+        int start,
+        int end,
+        @Nullable Cue cue) {
+
     boolean firm() {
-        return rule.sense() != Rule.Sense.AMBIGUOUS;
-    }
-
-    boolean own() {
-        return rule.sense() == Rule.Sense.REPOSITORY;
-    }
-
-    boolean sameRuleAs(Finding other) {
-        return field == other.field && rule.equals(other.rule);
+        return rule.sense() != Sense.AMBIGUOUS;
     }
 
     boolean sameWordsAs(Finding other) {
-        return start == other.start && end == other.end && framework.equals(other.framework) && text.equals(other.text);
+        return start == other.start && end == other.end && field == other.field && text.equals(other.text);
+    }
+
+    Finding with(Cue other) {
+        return new Finding(subject, rule, feature, field, text, start, end, other);
     }
 
     Evidence evidence() {

@@ -8,9 +8,11 @@ import java.util.Set;
  * @param id its id in tags, such as {@code pytorch}
  * @param name its name for readers, such as {@code PyTorch}
  * @param repositories its own repositories on GitHub, as {@code owner/name} in lower case
+ * @param implies ids of the frameworks that whoever uses it uses too: Flax is used with JAX
  */
-public record Framework(String id, String name, Set<String> repositories) {
+public record Framework(String id, String name, Set<String> repositories, Set<String> implies) implements Subject {
     public Framework {
         repositories = Set.copyOf(repositories);
+        implies = Set.copyOf(implies);
     }
 }

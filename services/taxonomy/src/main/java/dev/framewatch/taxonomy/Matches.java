@@ -11,22 +11,25 @@ final class Matches implements Automaton.Sink {
     private int[] ends = new int[64];
     private int size;
     private Field field = Field.TEXT;
+    private byte[] text = new byte[0];
     private int length;
 
     Matches(List<Rule> rules) {
         this.rules = rules;
     }
 
-    /** Begins the next entry, of so many bytes. */
-    void begin(Field next, int bytes) {
+    /** Begins the next entry: the first bytes of a folded text. */
+    void begin(Field next, byte[] bytes, int count) {
         field = next;
-        length = bytes;
+        text = bytes;
+        length = count;
         size = 0;
     }
 
     @Override
     public void found(int pattern, int start, int end) {
-        if (!field.reads(rules.get(pattern).sense(), start == 0 && end == length)) {
+        Rule.Sense sense = rules.get(pattern).sense();
+        if (!field.reads(sense, start == 0 && end == length) || (sense == Rule.Sense.FILE && !isEnding(start))) {
             return;
         }
         if (size == patterns.length) {
@@ -40,8 +43,16 @@ final class Matches implements Automaton.Sink {
         size++;
     }
 
+    private boolean isEnding(int start) {
+        return start >= 2 && text[start - 1] == '.' && text[start - 2] > ' ';
+    }
+
     int size() {
         return size;
+    }
+
+    int index(int i) {
+        return patterns[i];
     }
 
     Rule rule(int i) {
@@ -69,7 +80,7 @@ final class Matches implements Automaton.Sink {
                 end = ends[i];
             }
             boolean nested = leastStart <= starts[i] || leastOfEnd < starts[i];
-            if (rules.get(patterns[i]).sense() != Rule.Sense.CONTEXT) {
+            if (rules.get(patterns[i]).sense().covers()) {
                 leastOfEnd = Math.min(leastOfEnd, starts[i]);
             }
             if (!nested) {

@@ -7,27 +7,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sense what the words are
  * @param pattern the words
- * @param framework the framework that they show or, as context, speak for; none: they speak for any
+ * @param subject what they show or, as context, speak for or against; none: they speak for any
  */
-record Rule(Sense sense, String pattern, @Nullable Framework framework) {
+record Rule(Sense sense, String pattern, @Nullable Subject subject) {
     /** What words are, and where; of several for the same words the first is the strongest. */
     enum Sense {
-        /** The whole title of a framework's own repository. */
+        /** The whole title of a repository of the framework's or product's own. */
         REPOSITORY("repositories"),
         /** A whole entry of what the source declares. */
         DECLARED("declared"),
         /** A whole package name in a manifest. */
         PACKAGE("packages"),
+        /** A whole module name among the imports of code. */
+        MODULE("imports"),
+        /** A line of code in a text that imports a module or installs a package. */
+        CODE("imports"),
         /** A whole topic. */
         TOPIC("topics"),
-        /** A framework's name, anywhere. */
+        /** An address in a text. */
+        SITE("sites"),
+        /** The ending of a file's name in a text. */
+        FILE("files"),
+        /** A name, anywhere. */
         NAME("names"),
         /** A name that is also a plain word, so that something else must speak for it. */
         AMBIGUOUS("in-context"),
-        /** A phrase that holds a framework's name in another sense. */
+        /** A phrase that holds a name in another sense. */
         OTHER("not"),
-        /** Words that belong to deep learning. */
-        CONTEXT("context");
+        /** Words that speak for a name. */
+        CONTEXT("context"),
+        /** Words that show that a name is meant in its plain sense. */
+        AGAINST("against");
 
         private final String property;
 
@@ -38,6 +48,16 @@ record Rule(Sense sense, String pattern, @Nullable Framework framework) {
         /** The property of the taxonomy's file that lists them. */
         String property() {
             return property;
+        }
+
+        /** Whether they name what they are about, rather than speak for or against it. */
+        boolean names() {
+            return compareTo(OTHER) < 0;
+        }
+
+        /** Whether what lies within them has no sense of its own. */
+        boolean covers() {
+            return compareTo(OTHER) <= 0;
         }
     }
 

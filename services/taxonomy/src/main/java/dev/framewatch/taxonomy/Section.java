@@ -1,5 +1,14 @@
 package dev.framewatch.taxonomy;
 
+import dev.framewatch.event.Axis;
+import dev.framewatch.event.InvalidEvent;
+import dev.framewatch.event.Names;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,11 +17,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** One mapping of a taxonomy's file. It knows its place, so that what is wrong in it is found at once. */
 final class Section {
@@ -22,6 +37,37 @@ final class Section {
     private final String path;
     private final Node node;
     private final Map<String, Node> properties = new LinkedHashMap<>();
+
+    /** The whole of a file of YAML in UTF-8. */
+    static Section root(String file, InputStream in, Set<String> allowed) {
+        return new Section(file, "", node(file, in), allowed);
+    }
+
+    private static Node node(String file, InputStream in) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (node == null) {
+                throw new TaxonomyException(file + " is empty; give one 'property: value' a line");
+            }
+            return node;
+        } catch (MarkedYAMLException broken) {
+            int line = broken.getProblemMark() == null
+                    ? 1
+                    : broken.getProblemMark().getLine() + 1;
+            throw new TaxonomyException(
+                    file + ", line " + line + ": the file is no YAML: " + broken.getProblem(), broken);
+        } catch (YAMLException broken) {
+            throw new TaxonomyException(file + " is no YAML: " + broken.getMessage(), broken);
+        } catch (CharacterCodingException notUtf8) {
+            throw new TaxonomyException(file + " is not in UTF-8; save it as UTF-8", notUtf8);
+        } catch (IOException unreadable) {
+            throw new TaxonomyException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
 
     /** Reads a mapping that has no properties but the allowed ones. */
     Section(String file, String path, Node node, Set<String> allowed) {
@@ -67,17 +113,17 @@ final class Section {
         return text;
     }
 
-    double probability(String property) {
+    double number(String property) {
         String text = text(property);
         try {
             double value = Double.parseDouble(text);
-            if (value >= 0 && value <= 1) {
+            if (Double.isFinite(value)) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // said below, as for a number out of range
+            // said below, as for what is not finite
         }
-        throw wrong(property, "is '" + text + "'; write a number from 0 to 1");
+        throw wrong(property, "is '" + text + "'; write a number");
     }
 
     /** The texts of a list without doubles; empty where the property is absent. */
@@ -92,8 +138,28 @@ final class Section {
         return texts;
     }
 
-    Section section(String property, Set<String> allowed) {
-        return new Section(file, place(property), required(property), allowed);
+    /** The section of this name; an empty one where it is absent. */
+    Section optionalSection(String property, Set<String> allowed) {
+        Node value = properties.get(property);
+        return new Section(
+                file,
+                place(property),
+                value == null ? new MappingNode(Tag.MAP, List.of(), DumperOptions.FlowStyle.BLOCK) : value,
+                allowed);
+    }
+
+    /** The sections of this list; none where it is absent. */
+    List<Section> optionalSections(String property, Set<String> allowed) {
+        return properties.containsKey(property) ? sections(property, allowed) : List.of();
+    }
+
+    Axis axis(String property) {
+        String text = text(property);
+        try {
+            return Names.of(Axis.class, place(property), text);
+        } catch (InvalidEvent unknown) {
+            throw wrong(property, unknown.reason());
+        }
     }
 
     List<Section> sections(String property, Set<String> allowed) {

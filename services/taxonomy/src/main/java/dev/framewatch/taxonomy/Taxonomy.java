@@ -1,8 +1,11 @@
 package dev.framewatch.taxonomy;
 
+import dev.framewatch.event.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,19 +24,25 @@ public final class Taxonomy {
     private final String version;
     private final Weights weights;
     private final List<Framework> frameworks;
+    private final List<Product> products;
     private final Map<String, Vendor> vendors;
     private final List<Rule> rules;
+    private final Cues cues;
     private final Automaton automaton;
 
     Taxonomy(
             String version,
             Weights weights,
             List<Framework> frameworks,
+            List<Product> products,
             Map<String, Vendor> vendors,
-            List<Rule> rules) {
+            List<Rule> rules,
+            Cues cues) {
         this.version = version;
         this.weights = weights;
         this.frameworks = List.copyOf(frameworks);
+        this.products = List.copyOf(products);
+        this.cues = cues;
         this.vendors = Map.copyOf(vendors);
         this.rules = List.copyOf(rules);
         this.automaton = new Automaton(rules.stream().map(Rule::pattern).toList());
@@ -65,7 +74,11 @@ public final class Taxonomy {
      * @throws TaxonomyException if it cannot be used, with file, line, what is wrong and what to do
      */
     public static Taxonomy load(InputStream in, String name) {
-        return new TaxonomyReader(name).read(in);
+        return load(in, name, Weights.builtIn());
+    }
+
+    static Taxonomy load(InputStream in, String name, Weights weights) {
+        return new TaxonomyReader(name).read(in, weights);
     }
 
     /** The version, which every event that it classified carries. */
@@ -76,6 +89,11 @@ public final class Taxonomy {
     /** The frameworks, in the file's order. */
     public List<Framework> frameworks() {
         return frameworks;
+    }
+
+    /** The products, in the file's order. */
+    public List<Product> products() {
+        return products;
     }
 
     /** The frameworks' own repositories, as {@code owner/name} in lower case. */
@@ -97,6 +115,29 @@ public final class Taxonomy {
 
     Weights weights() {
         return weights;
+    }
+
+    Cues cues() {
+        return cues;
+    }
+
+    /** The same tags, and after each the ones that its framework implies and that no other tag names. */
+    List<Tag> withImplied(List<Tag> tags) {
+        List<Tag> all = new ArrayList<>(tags);
+        Set<String> named = new HashSet<>();
+        tags.forEach(each -> named.add(each.framework()));
+        for (int i = 0; i < all.size(); i++) {
+            Tag tag = all.get(i);
+            for (Framework framework : frameworks) {
+                if (framework.id().equals(tag.framework())) {
+                    framework.implies().stream()
+                            .sorted()
+                            .filter(named::add)
+                            .forEach(implied -> all.add(tag.implying(implied)));
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     Automaton automaton() {

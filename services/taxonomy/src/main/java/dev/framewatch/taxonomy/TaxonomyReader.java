@@ -1,13 +1,10 @@
 package dev.framewatch.taxonomy;
 
+import dev.framewatch.event.Axis;
 import dev.framewatch.taxonomy.Rule.Sense;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,28 +12,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a taxonomy's file (YAML) and refuses what it does not understand. */
 final class TaxonomyReader {
-    private static final Set<String> PARTS = keys("version", "weights", "context", "frameworks", "vendors");
-    private static final Set<String> WEIGHTS =
-            keys("repository", "declared", "dependency", "topic", "title", "text", "ambiguous");
+    private static final Set<String> PARTS = keys("version", "context", "cues", "frameworks", "products", "vendors");
+    private static final Set<String> CUES = keys("fillers");
+    private static final Set<String> SIDES = keys("before", "after");
     private static final Map<String, Sense> LISTS = lists();
-    private static final Set<String> FRAMEWORK = keys("id", "name");
+    private static final Set<String> FRAMEWORK = keys("id", "name", "implies");
+    private static final Set<String> PRODUCT = keys("id", "name", "axis", "frameworks");
     private static final Set<String> VENDOR = keys("id", "name", "frameworks", "organisations");
 
     static {
         FRAMEWORK.addAll(LISTS.keySet());
+        PRODUCT.addAll(LISTS.keySet());
+        Arrays.stream(Cue.values()).forEach(each -> CUES.add(each.toString()));
     }
 
     private final String file;
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Framework> frameworks = new LinkedHashMap<>();
+    private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, Vendor> vendors = new LinkedHashMap<>();
 
     TaxonomyReader(String file) {
@@ -50,83 +46,100 @@ final class TaxonomyReader {
     private static Map<String, Sense> lists() {
         Map<String, Sense> lists = new LinkedHashMap<>();
         for (Sense sense : Sense.values()) {
-            lists.put(sense.property(), sense);
+            lists.putIfAbsent(sense.property(), sense);
         }
         return lists;
     }
 
-    Taxonomy read(InputStream in) {
-        Section root = new Section(file, "", node(in), PARTS);
-        Section weights = root.section("weights", WEIGHTS);
+    Taxonomy read(InputStream in, Weights weights) {
+        Section root = Section.root(file, in, PARTS);
         root.texts("context").forEach(words -> rules.add(new Rule(Sense.CONTEXT, words, null)));
         root.sections("frameworks", FRAMEWORK).forEach(this::framework);
-        root.sections("vendors", VENDOR).forEach(this::vendor);
-        return new Taxonomy(root.text("version"), weights(weights), List.copyOf(frameworks.values()), vendors, rules);
+        root.sections("frameworks", FRAMEWORK).forEach(this::implied);
+        root.optionalSections("products", PRODUCT).forEach(this::product);
+        root.optionalSections("vendors", VENDOR).forEach(this::vendor);
+        return new Taxonomy(
+                root.text("version"),
+                weights,
+                List.copyOf(frameworks.values()),
+                List.copyOf(products.values()),
+                vendors,
+                rules,
+                cues(root.optionalSection("cues", CUES)));
     }
 
-    private Node node(InputStream in) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (node == null) {
-                throw new TaxonomyException(file + " is empty; give a taxonomy");
-            }
-            return node;
-        } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null
-                    ? 1
-                    : broken.getProblemMark().getLine() + 1;
-            throw new TaxonomyException(
-                    file + ", line " + line + ": the file is no YAML: " + broken.getProblem(), broken);
-        } catch (YAMLException broken) {
-            throw new TaxonomyException(file + " is no YAML: " + broken.getMessage(), broken);
-        } catch (CharacterCodingException notUtf8) {
-            throw new TaxonomyException(file + " is not in UTF-8; save it as UTF-8", notUtf8);
-        } catch (IOException unreadable) {
-            throw new TaxonomyException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+    private static Cues cues(Section section) {
+        List<Cues.Phrase> phrases = new ArrayList<>();
+        for (Cue cue : Cue.values()) {
+            Section sides = section.optionalSection(cue.toString(), SIDES);
+            sides.texts("before").forEach(words -> phrases.add(new Cues.Phrase(cue, true, words)));
+            sides.texts("after").forEach(words -> phrases.add(new Cues.Phrase(cue, false, words)));
         }
-    }
-
-    private static Weights weights(Section section) {
-        return new Weights(
-                section.probability("repository"),
-                section.probability("declared"),
-                section.probability("dependency"),
-                section.probability("topic"),
-                section.probability("title"),
-                section.probability("text"),
-                section.probability("ambiguous"));
+        return new Cues(phrases, section.texts("fillers"));
     }
 
     private void framework(Section section) {
+        String id = id(section);
+        Set<String> repositories = lowerCase(section.texts("repositories"));
+        Framework framework = new Framework(id, section.text("name"), repositories, section.texts("implies"));
+        frameworks.put(id, framework);
+        rules(section, framework);
+    }
+
+    private void implied(Section section) {
+        known(section, "implies");
+    }
+
+    private void product(Section section) {
+        String id = id(section);
+        Axis axis = section.axis("axis");
+        known(section, "frameworks");
+        Product product = new Product(id, section.text("name"), axis, section.texts("frameworks"));
+        products.put(id, product);
+        rules(section, product);
+    }
+
+    private String id(Section section) {
         String id = section.slug("id");
-        Set<String> repositories = section.texts("repositories").stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        Framework framework = new Framework(id, section.text("name"), repositories);
-        if (frameworks.put(id, framework) != null) {
-            throw section.wrong("id", "is '" + id + "', which another framework has; give each its own");
+        if (frameworks.containsKey(id) || products.containsKey(id)) {
+            throw section.wrong("id", "is '" + id + "', which another has; give each framework and product its own");
         }
-        if (section.texts("names").isEmpty()) {
-            throw section.wrong("names", "is empty; give at least one name that is no plain word");
+        return id;
+    }
+
+    private void known(Section section, String property) {
+        for (String id : section.texts(property)) {
+            if (!frameworks.containsKey(id)) {
+                throw section.wrong(property, "has '" + id + "', which is no framework here; define it above");
+            }
         }
-        LISTS.forEach((property, sense) ->
-                section.texts(property).forEach(words -> rules.add(new Rule(sense, words, framework))));
+    }
+
+    private void rules(Section section, Subject subject) {
+        LISTS.forEach((property, sense) -> section.texts(property).forEach(words -> {
+            rules.add(new Rule(sense, words, subject));
+            if (sense == Sense.PACKAGE) {
+                rules.add(new Rule(Sense.CODE, "install " + words, subject));
+            } else if (sense == Sense.MODULE) {
+                rules.add(new Rule(Sense.CODE, "import " + words, subject));
+                rules.add(new Rule(Sense.CODE, "from " + words + " import", subject));
+            }
+        }));
+        if (LISTS.entrySet().stream()
+                .noneMatch(list ->
+                        list.getValue().names() && !section.texts(list.getKey()).isEmpty())) {
+            throw section.wrong("names", "is empty; give at least one name or package");
+        }
+    }
+
+    private static Set<String> lowerCase(Set<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private void vendor(Section section) {
+        known(section, "frameworks");
         Set<String> made = section.texts("frameworks");
-        for (String id : made) {
-            if (!frameworks.containsKey(id)) {
-                throw section.wrong("frameworks", "has '" + id + "', which is no framework here; define it above");
-            }
-        }
-        Set<String> organisations = section.texts("organisations").stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> organisations = lowerCase(section.texts("organisations"));
         Vendor vendor = new Vendor(section.slug("id"), section.text("name"), made, organisations);
         for (String organisation : organisations) {
             if (vendors.put(organisation, vendor) != null) {

@@ -19,9 +19,9 @@ final class Trie {
      * @param outputs indexes of patterns, by state, shorter ones first
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier between two classes, never compared
-    record Table(byte[] classes, int stride, int[] next, int accepting, int[] firstOutput, int[] outputs) {}
+    record Table(short[] classes, int stride, int[] next, int accepting, int[] firstOutput, int[] outputs) {}
 
-    private final byte[] classes = new byte[256];
+    private final short[] classes = new short[256];
     private final int stride;
     private final List<int[]> children = new ArrayList<>();
     private final List<List<Integer>> ends = new ArrayList<>();
@@ -34,12 +34,9 @@ final class Trie {
                 int folded = folded(each & 0xFF);
                 if (classes[folded] == 0) {
                     known++;
-                    classes[folded] = (byte) known;
+                    classes[folded] = (short) known;
                 }
             }
-        }
-        if (known > Byte.MAX_VALUE) {
-            throw new IllegalArgumentException("the patterns have " + known + " different bytes; at most 127 can be");
         }
         for (int b = 0; b < 256; b++) {
             classes[b] = classes[folded(b)];

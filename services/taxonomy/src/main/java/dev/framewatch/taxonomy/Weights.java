@@ -1,21 +1,62 @@
 package dev.framewatch.taxonomy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 /**
- * How far each kind of evidence is trusted: the probability that the framework is used, 0 to 1.
- *
- * @param repository it is the framework's own repository
- * @param declared the source says so
- * @param dependency a manifest names its package
- * @param topic a topic names it
- * @param title the title names it
- * @param text the text names it in passing
- * @param ambiguous a word that may be plain names it, and something else speaks for it
+ * The weight of each feature: the log-odds that it adds to the probability that a name is right (logistic regression).
  */
-record Weights(
-        double repository,
-        double declared,
-        double dependency,
-        double topic,
-        double title,
-        double text,
-        double ambiguous) {}
+final class Weights {
+    private static final String BUILT_IN = "weights.yaml";
+
+    private final Map<Feature, Double> weights;
+
+    Weights(Map<Feature, Double> weights) {
+        this.weights = new EnumMap<>(weights);
+    }
+
+    /** The weights that come with Framewatch. */
+    static Weights builtIn() {
+        try (InputStream in = Objects.requireNonNull(Weights.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
+            return read(in, BUILT_IN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads weights; the stream stays open.
+     *
+     * @throws TaxonomyException if it cannot be used, with file, line, what is wrong and what to do
+     */
+    static Weights read(InputStream in, String name) {
+        Set<String> known = new LinkedHashSet<>();
+        Arrays.stream(Feature.values()).forEach(each -> known.add(each.toString()));
+        Section section = Section.root(name, in, known);
+        Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+        for (Feature each : Feature.values()) {
+            weights.put(each, section.number(each.toString()));
+        }
+        return new Weights(weights);
+    }
+
+    double of(Feature feature) {
+        return weights.getOrDefault(feature, 0.0);
+    }
+
+    /** The probability, 0 to 1, of what has these features. */
+    double probability(Set<Feature> features) {
+        double logOdds = 0;
+        for (Feature each : features) {
+            logOdds += of(each);
+        }
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.framewatch.taxonomy;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Evidence;
+import dev.framewatch.event.Role;
+import dev.framewatch.event.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A framework or product that an event names, with all that was found for it, before it is judged. */
+final class Candidate {
+    /** How many findings of one rule in one field are kept. */
+    private static final int MOST_OF_A_RULE = 4;
+
+    private static final int OFTEN = 3;
+
+    private final Subject subject;
+    private final List<Finding> findings = new ArrayList<>();
+    private int mentions;
+
+    Candidate(Subject subject) {
+        this.subject = subject;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** Keeps a finding, unless enough of its kind are there, or a stronger rule has read the same words. */
+    void add(Finding finding) {
+        if (any(each -> each.sameWordsAs(finding))) {
+            return;
+        }
+        mentions++;
+        int same = 0;
+        for (Finding each : findings) {
+            if (each.field() == finding.field() && each.rule().equals(finding.rule()) && ++same == MOST_OF_A_RULE) {
+                return;
+            }
+        }
+        findings.add(finding);
+    }
+
+    /** Gives a finding that it keeps another part in the text. */
+    void turn(Finding finding, Cue cue) {
+        findings.replaceAll(each -> each.equals(finding) ? finding.with(cue) : each);
+    }
+
+    boolean firm() {
+        return findings.stream().anyMatch(Finding::firm);
+    }
+
+    /** What may be said of it, in an event with this context. */
+    Set<Feature> features(AdoptionEvent event, Context context, int otherFirm) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        if (firm()) {
+            features.add(Feature.FIRM);
+            findings.stream().filter(Finding::firm).map(Finding::feature).forEach(features::add);
+            set(features, Feature.USED, says(Cue.USES));
+            set(features, Feature.REPEATED, mentions >= OFTEN);
+            set(features, Feature.CROWDED, otherFirm >= 3);
+            set(features, Feature.LEFT, says(Cue.MOVES_FROM));
+            set(features, Feature.ENTERED, says(Cue.MOVES_TO));
+            boolean aside = aside();
+            set(features, Feature.COMPARED, aside && says(Cue.COMPARES));
+            set(features, Feature.LIKENED, aside && !says(Cue.COMPARES));
+            return features;
+        }
+        features.add(Feature.AMBIGUOUS);
+        set(features, Feature.AMBIGUOUS_TITLE, any(each -> each.feature() == Feature.TITLE));
+        set(features, Feature.AMBIGUOUS_LABEL, any(each -> !each.field().prose()));
+        set(features, Feature.SPELLED, any(each -> capitals(each) > 1));
+        set(features, Feature.CAPITALISED, any(each -> capitals(each) == 1));
+        set(features, Feature.AMBIGUOUS_USED, says(Cue.USES) || says(Cue.MOVES_TO) || says(Cue.MOVES_FROM));
+        set(features, Feature.AMBIGUOUS_COMPARED, aside());
+        set(features, Feature.AMBIGUOUS_REPEATED, mentions >= OFTEN);
+        set(features, Feature.CONTEXT, context.words() > 0);
+        set(features, Feature.CONTEXT_RICH, context.words() >= OFTEN);
+        set(features, Feature.CONTEXT_OWN, context.speaksFor(subject));
+        set(features, Feature.ACCOMPANIED, otherFirm > 0);
+        set(
+                features,
+                Feature.IN_CODE,
+                event.language() != null || !event.dependencies().isEmpty());
+        set(features, Feature.AGAINST, context.speaksAgainst(subject));
+        return features;
+    }
+
+    private static void set(Set<Feature> features, Feature feature, boolean is) {
+        if (is) {
+            features.add(feature);
+        }
+    }
+
+    private boolean any(Predicate<Finding> condition) {
+        return findings.stream().anyMatch(condition);
+    }
+
+    private boolean says(Cue cue) {
+        return any(each -> each.cue() == cue);
+    }
+
+    /** Whether only texts name it, and all of them for a comparison or a likeness. */
+    private boolean aside() {
+        return findings.stream().allMatch(each -> each.cue() == Cue.COMPARES || each.cue() == Cue.MENTIONS);
+    }
+
+    private static long capitals(Finding finding) {
+        return FoldedText.slice(finding.text(), finding.start(), finding.end())
+                .chars()
+                .filter(Character::isUpperCase)
+                .count();
+    }
+
+    /** Its tag with this probability of use, or none where the words are more likely plain ones. */
+    @Nullable
+    Tag tag(double probability, Weights weights) {
+        boolean uses = probability >= 0.5;
+        if (!uses && !firm()) {
+            return null;
+        }
+        List<Evidence> evidence = findings.stream()
+                .sorted(Comparator.comparingDouble(
+                        each -> each.firm() ? -weights.of(each.feature()) : Double.MAX_VALUE))
+                .map(Finding::evidence)
+                .distinct()
+                .limit(Tag.MOST_EVIDENCE)
+                .toList();
+        double confidence = uses ? probability : 1 - probability;
+        Role role = uses ? roleOfUse() : roleAside();
+        return switch (subject) {
+            case Framework framework -> new Tag(framework.id(), null, null, role, false, confidence, evidence);
+            case Product product -> {
+                String implied = product.implied().orElse(null);
+                yield new Tag(implied, product.id(), product.axis(), role, implied != null, confidence, evidence);
+            }
+        };
+    }
+
+    private Role roleOfUse() {
+        if (subject instanceof Framework && any(each -> each.feature() == Feature.OWN_REPOSITORY)) {
+            return Role.IS;
+        }
+        return says(Cue.MOVES_TO) ? Role.MOVES_TO : Role.USES;
+    }
+
+    private Role roleAside() {
+        if (says(Cue.MOVES_FROM)) {
+            return Role.MOVES_FROM;
+        }
+        return says(Cue.COMPARES) ? Role.COMPARES : Role.MENTIONS;
+    }
+}
