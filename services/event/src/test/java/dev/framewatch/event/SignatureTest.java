@@ -25,6 +25,24 @@ class SignatureTest {
     }
 
     @Test
+    void aProductThatShowsNoFrameworkIsLeftOut() {
+        List<Evidence> evidence = List.of(new Evidence("text", "Colab", "names: colab"));
+        Tag product = new Tag(null, "colab", Axis.ECOSYSTEM, Role.USES, false, 0.9, evidence);
+
+        assertThat(Signature.of(List.of(product))).isEmpty();
+        assertThat(Signature.of(List.of(product, tag("jax", Role.USES, 0.9)))).isEqualTo("jax:uses:e9");
+    }
+
+    @Test
+    void aTagOfNothingIsRefused() {
+        List<Evidence> evidence = List.of(new Evidence("text", "Colab", "names: colab"));
+
+        assertThatThrownBy(() -> new Tag(null, null, null, Role.USES, false, 0.9, evidence))
+                .isInstanceOf(InvalidEvent.class)
+                .hasMessageStartingWith("tags.framework is missing");
+    }
+
+    @Test
     void certaintyIsTheNinthTenth() {
         assertThat(Signature.of(List.of(tag("jax", Role.IS, 1)))).isEqualTo("jax:is:e9");
     }

@@ -1,6 +1,7 @@
 package dev.framewatch.taxonomy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ public final class Automaton {
     private final int[] firstOutput;
     private final int[] outputs;
     private final int[] lengths;
+    private final BitSet stems;
 
     /**
      * Builds the automaton.
@@ -41,6 +43,12 @@ public final class Automaton {
      * @param patterns what to find, none empty; equal ones are each reported
      */
     public Automaton(List<String> patterns) {
+        this(patterns, new BitSet());
+    }
+
+    /** @param stems the indexes of the patterns that may also be the beginning of a longer word */
+    Automaton(List<String> patterns, BitSet stems) {
+        this.stems = (BitSet) stems.clone();
         Trie trie = new Trie(
                 patterns.stream().map(p -> p.getBytes(StandardCharsets.UTF_8)).toList());
         Trie.Table table = trie.table();
@@ -71,7 +79,7 @@ public final class Automaton {
         for (int i = firstOutput[row]; i < firstOutput[row + 1]; i++) {
             int pattern = outputs[i];
             int start = end - lengths[pattern];
-            if (WordBound.stands(text, from, to, start, end)) {
+            if (WordBound.stands(text, from, to, start, end, stems.get(pattern))) {
                 sink.found(pattern, start, end);
             }
         }

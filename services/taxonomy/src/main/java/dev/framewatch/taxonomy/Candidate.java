@@ -21,10 +21,24 @@ final class Candidate {
 
     private final Subject subject;
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean implied;
     private int mentions;
 
     Candidate(Subject subject) {
+        this(subject, false);
+    }
+
+    private Candidate(Subject subject, boolean implied) {
         this.subject = subject;
+        this.implied = implied;
+    }
+
+    /** The candidate for a usual companion of this one, with the same reasons. */
+    Candidate companion(Subject usual) {
+        Candidate companion = new Candidate(usual, true);
+        companion.findings.addAll(findings);
+        companion.mentions = mentions;
+        return companion;
     }
 
     Subject subject() {
@@ -51,6 +65,14 @@ final class Candidate {
         findings.replaceAll(each -> each.equals(finding) ? finding.with(cue) : each);
     }
 
+    /** Whether it names what a framework's usual companion is, or what it is used with instead. */
+    boolean speaksAgainst(Framework framework, Framework usual) {
+        Set<String> shown = subject instanceof Product product ? product.frameworks() : Set.of(subject.id());
+        return shown.contains(usual.id())
+                || framework.unless().contains(subject.id())
+                || shown.stream().anyMatch(framework.unless()::contains);
+    }
+
     boolean firm() {
         return findings.stream().anyMatch(Finding::firm);
     }
@@ -58,9 +80,9 @@ final class Candidate {
     /** What may be said of it, in an event with this context. */
     Set<Feature> features(AdoptionEvent event, Context context, int otherFirm) {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
+        set(features, Feature.USUAL, implied);
         if (firm()) {
-            features.add(Feature.FIRM);
-            findings.stream().filter(Finding::firm).map(Finding::feature).forEach(features::add);
+            features.addAll(evident());
             set(features, Feature.USED, says(Cue.USES));
             set(features, Feature.REPEATED, mentions >= OFTEN);
             set(features, Feature.CROWDED, otherFirm >= 3);
@@ -74,8 +96,9 @@ final class Candidate {
         features.add(Feature.AMBIGUOUS);
         set(features, Feature.AMBIGUOUS_TITLE, any(each -> each.feature() == Feature.TITLE));
         set(features, Feature.AMBIGUOUS_LABEL, any(each -> !each.field().prose()));
-        set(features, Feature.SPELLED, any(each -> capitals(each) > 1));
-        set(features, Feature.CAPITALISED, any(each -> capitals(each) == 1));
+        set(features, Feature.JOINED, any(Finding::joined));
+        set(features, Feature.SPELLED, any(each -> each.capitals() > 1));
+        set(features, Feature.CAPITALISED, any(each -> each.capitals() == 1));
         set(features, Feature.AMBIGUOUS_USED, says(Cue.USES) || says(Cue.MOVES_TO) || says(Cue.MOVES_FROM));
         set(features, Feature.AMBIGUOUS_COMPARED, aside());
         set(features, Feature.AMBIGUOUS_REPEATED, mentions >= OFTEN);
@@ -89,6 +112,24 @@ final class Candidate {
                 event.language() != null || !event.dependencies().isEmpty());
         set(features, Feature.AGAINST, context.speaksAgainst(subject));
         return features;
+    }
+
+    /** The strongest evidence, and all that it outweighs; or, where there is none of these, what there is. */
+    private Set<Feature> evident() {
+        Finding strongest = findings.stream()
+                .max(Comparator.comparingInt(Candidate::strength))
+                .orElseThrow();
+        if (strength(strongest) >= 0) {
+            return EnumSet.range(Feature.FIRM, strongest.feature());
+        }
+        Set<Feature> weak = EnumSet.of(Feature.FIRM);
+        findings.stream().filter(Finding::firm).map(Finding::feature).forEach(weak::add);
+        return weak;
+    }
+
+    /** How much a finding shows, next to others; negative: little. */
+    private static int strength(Finding finding) {
+        return finding.firm() ? finding.feature().strength() : -2;
     }
 
     private static void set(Set<Feature> features, Feature feature, boolean is) {
@@ -110,31 +151,23 @@ final class Candidate {
         return findings.stream().allMatch(each -> each.cue() == Cue.COMPARES || each.cue() == Cue.MENTIONS);
     }
 
-    private static long capitals(Finding finding) {
-        return FoldedText.slice(finding.text(), finding.start(), finding.end())
-                .chars()
-                .filter(Character::isUpperCase)
-                .count();
-    }
-
     /** Its tag with this probability of use, or none where the words are more likely plain ones. */
     @Nullable
-    Tag tag(double probability, Weights weights) {
+    Tag tag(double probability) {
         boolean uses = probability >= 0.5;
-        if (!uses && !firm()) {
+        if (!uses && (implied || !firm())) {
             return null;
         }
         List<Evidence> evidence = findings.stream()
-                .sorted(Comparator.comparingDouble(
-                        each -> each.firm() ? -weights.of(each.feature()) : Double.MAX_VALUE))
+                .sorted(Comparator.comparingInt(Candidate::strength).reversed())
                 .map(Finding::evidence)
                 .distinct()
                 .limit(Tag.MOST_EVIDENCE)
                 .toList();
-        double confidence = uses ? probability : 1 - probability;
+        double confidence = Math.round((uses ? probability : 1 - probability) * 1_000) / 1_000.0;
         Role role = uses ? roleOfUse() : roleAside();
         return switch (subject) {
-            case Framework framework -> new Tag(framework.id(), null, null, role, false, confidence, evidence);
+            case Framework framework -> new Tag(framework.id(), null, null, role, implied, confidence, evidence);
             case Product product -> {
                 String implied = product.implied().orElse(null);
                 yield new Tag(implied, product.id(), product.axis(), role, implied != null, confidence, evidence);
@@ -143,7 +176,7 @@ final class Candidate {
     }
 
     private Role roleOfUse() {
-        if (subject instanceof Framework && any(each -> each.feature() == Feature.OWN_REPOSITORY)) {
+        if (!implied && subject instanceof Framework && any(each -> each.feature() == Feature.OWN_REPOSITORY)) {
             return Role.IS;
         }
         return says(Cue.MOVES_TO) ? Role.MOVES_TO : Role.USES;

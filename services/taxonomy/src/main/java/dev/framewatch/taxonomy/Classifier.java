@@ -7,6 +7,7 @@ import dev.framewatch.taxonomy.Rule.Sense;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Classifier {
         List<Tag> tags = new ArrayList<>();
         Weights weights = taxonomy.weights();
         judge(event, (candidate, features) -> {
-            Tag tag = candidate.tag(weights.probability(features), weights);
+            Tag tag = candidate.tag(weights.probability(features));
             if (tag != null) {
                 tags.add(tag);
             }
@@ -77,7 +78,16 @@ public final class Classifier {
     private void judge(AdoptionEvent event, BiConsumer<Candidate, Set<Feature>> to) {
         int firm = (int) candidates.stream().filter(Candidate::firm).count();
         for (Candidate each : candidates) {
-            to.accept(each, each.features(event, context, each.firm() ? firm - 1 : firm));
+            int others = each.firm() ? firm - 1 : firm;
+            to.accept(each, each.features(event, context, others));
+            if (each.subject() instanceof Framework framework) {
+                for (Framework usual : taxonomy.companions(framework)) {
+                    if (candidates.stream().noneMatch(other -> other.speaksAgainst(framework, usual))) {
+                        Candidate companion = each.companion(usual);
+                        to.accept(companion, companion.features(event, context, others));
+                    }
+                }
+            }
         }
     }
 
@@ -129,12 +139,20 @@ public final class Classifier {
         Cue cue = field.prose() && rule.sense() != Sense.CODE
                 ? taxonomy.cues().of(folded.bytes(), folded.length(), start, end)
                 : null;
-        if (last != null && cue == null && start >= last.end()) {
-            cue = inherited(last, start);
+        if (last != null && start >= last.end()) {
+            if (cue == null) {
+                cue = inherited(last, start);
+            } else if (cue == Cue.FROM && last.cue() == Cue.MOVES_TO) {
+                cue = Cue.MOVES_FROM;
+            }
         }
-        Candidate candidate = candidate(java.util.Objects.requireNonNull(rule.subject()));
+        Candidate candidate = candidate(Objects.requireNonNull(rule.subject()));
+        boolean whole = start == 0 && end == folded.length();
+        Feature feature = feature(field, rule.sense(), whole);
+        int capitals = folded.shouts(start, end) ? 0 : folded.capitals(start, end);
+        boolean joined = field.prose() && folded.joined(start, end);
         Finding finding =
-                new Finding(candidate.subject(), rule, feature(field, rule.sense()), field, text, start, end, cue);
+                new Finding(candidate.subject(), rule, feature, field, text, start, end, capitals, joined, cue);
         candidate.add(finding);
         return finding;
     }
@@ -152,7 +170,7 @@ public final class Classifier {
 
     private Candidate candidate(Subject subject) {
         for (Candidate each : candidates) {
-            if (each.subject() == subject) {
+            if (each.subject().equals(subject)) {
                 return each;
             }
         }
@@ -161,7 +179,7 @@ public final class Classifier {
         return candidate;
     }
 
-    private Feature feature(Field field, Sense sense) {
+    private Feature feature(Field field, Sense sense, boolean whole) {
         return switch (sense) {
             case REPOSITORY -> Feature.OWN_REPOSITORY;
             case CODE -> Feature.CODE;
@@ -170,10 +188,10 @@ public final class Classifier {
             default ->
                 switch (field) {
                     case DECLARED -> Feature.DECLARED;
-                    case DEPENDENCIES -> Feature.DEPENDENCY;
+                    case DEPENDENCIES -> whole ? Feature.DEPENDENCY : Feature.PACKAGE_WORD;
                     case TOPICS -> Feature.TOPIC;
                     case TITLE, FULL_NAME -> Feature.TITLE;
-                    case TEXT -> kind == Kind.REPOSITORY ? Feature.README : Feature.PASSING;
+                    case TEXT -> kind == Kind.REPOSITORY ? Feature.README : Feature.FIRM;
                 };
         };
     }

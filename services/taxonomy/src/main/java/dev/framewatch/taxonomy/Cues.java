@@ -127,7 +127,8 @@ final class Cues {
         /** Of phrases on both sides the one that tells more than use. */
         @Nullable
         Cue cue() {
-            return cueBefore == null || (cueBefore == Cue.USES && cueAfter != null) ? cueAfter : cueBefore;
+            boolean weak = cueBefore == null || cueBefore == Cue.USES || cueBefore == Cue.FROM;
+            return weak && cueAfter != null ? cueAfter : cueBefore;
         }
     }
 }

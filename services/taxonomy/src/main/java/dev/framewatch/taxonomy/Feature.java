@@ -1,5 +1,6 @@
 package dev.framewatch.taxonomy;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,26 +9,26 @@ import java.util.Locale;
  */
 enum Feature {
     /** There is at least one sure name: the base for all that follows up to {@link #AMBIGUOUS}. */
-    FIRM(2.5),
+    FIRM(1),
+    /** A repository's description or readme names it, or stronger evidence does. */
+    README(0.5, 0.1),
+    /** The title names it, or stronger evidence does. */
+    TITLE(0.5, 0.1),
+    /** A topic names it, or stronger evidence does. */
+    TOPIC(0.5, 0.1),
+    /** A line of code imports or installs it, or stronger evidence does. */
+    CODE(0.5, 0.1),
+    /** A manifest names its package, or stronger evidence does. */
+    DEPENDENCY(0.5, 0.1),
+    /** The source declares it, or stronger evidence does. */
+    DECLARED(0.5, 0.1),
     /** The event is for the subject's own repository. */
-    OWN_REPOSITORY(3),
-    /** The source declares it. */
-    DECLARED(2),
-    /** A manifest names its package. */
-    DEPENDENCY(1.5),
-    /** A line of code imports or installs it. */
-    CODE(1.5),
-    /** A topic names it. */
-    TOPIC(1),
-    /** The title names it. */
-    TITLE(0.5),
-    /** A repository's description or readme names it. */
-    README(0.2),
-    /** Any other text names it. */
-    PASSING(-1),
-    /** A text has an address of its site. */
+    OWN_REPOSITORY(1, 0.1),
+    /** Nothing but a word of a longer package name shows it. */
+    PACKAGE_WORD(-0.5),
+    /** Nothing but addresses of its site show it. */
     SITE(-0.5),
-    /** A text names a file of its kind. */
+    /** Nothing but the names of files of its kind show it. */
     FILE(0.5),
     /** Words beside a name say that it is used. */
     USED(0.5),
@@ -50,6 +51,8 @@ enum Feature {
     AMBIGUOUS_TITLE(0.3),
     /** A topic or a manifest has the word. */
     AMBIGUOUS_LABEL(1.5),
+    /** The word is a part of a name with hyphens or the like. */
+    JOINED(0.5),
     /** The word stands in capitals of its own, such as JAX. */
     SPELLED(1),
     /** The word stands capitalised. */
@@ -71,13 +74,36 @@ enum Feature {
     /** The event is about a repository or a piece of code. */
     IN_CODE(1),
     /** The event has words of the plain sense. */
-    AGAINST(-2);
+    AGAINST(-2),
+
+    /** Nothing but the use of another shows it, which has it as its usual companion: adds to that one's log-odds. */
+    USUAL(-0.5);
+
+    /** Where a name may stand, each outweighing those before it. */
+    private static final List<Feature> EVIDENCE =
+            List.of(FIRM, README, TITLE, TOPIC, CODE, DEPENDENCY, DECLARED, OWN_REPOSITORY);
 
     private final double prior;
+    private final double least;
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Feature(double prior) {
+        this(prior, Double.NEGATIVE_INFINITY);
+    }
+
+    Feature(double prior, double least) {
         this.prior = prior;
+        this.least = least;
+    }
+
+    /** Its rank among the places where a name may stand, from 0; -1: it is none of them, and shows less. */
+    int strength() {
+        return EVIDENCE.indexOf(this);
+    }
+
+    /** The least weight that it may have: evidence that outweighs other evidence never weighs less. */
+    double least() {
+        return least;
     }
 
     /** The weight that it has before anything is learned. */

@@ -21,7 +21,7 @@ enum Field {
     /** Whether words of this sense count here; some do only where they fill an entry. */
     boolean reads(Sense sense, boolean filling) {
         return switch (sense) {
-            case NAME, OTHER -> true;
+            case NAME, STEM, OTHER -> true;
             case AMBIGUOUS -> this != DECLARED;
             case CONTEXT, AGAINST -> this != DECLARED && this != DEPENDENCIES;
             case CODE, SITE, FILE -> prose();

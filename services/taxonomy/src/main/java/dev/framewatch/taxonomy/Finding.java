@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the entry that holds them
  * @param start their first byte in the entry, folded
  * @param end the byte after their last
+ * @param capitals how many capitals they have, unless all is written in capitals around them
+ * @param joined whether they are a part of a name with hyphens or the like
  * @param cue what the words beside them say; absent: nothing
  */
 record Finding(
@@ -24,6 +26,8 @@ record Finding(
         String text,
         int start,
         int end,
+        int capitals,
+        boolean joined,
         @Nullable Cue cue) {
 
     boolean firm() {
@@ -35,7 +39,7 @@ record Finding(
     }
 
     Finding with(Cue other) {
-        return new Finding(subject, rule, feature, field, text, start, end, other);
+        return new Finding(subject, rule, feature, field, text, start, end, capitals, joined, other);
     }
 
     Evidence evidence() {

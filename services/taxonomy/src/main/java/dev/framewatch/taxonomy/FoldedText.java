@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class FoldedText {
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** How many bytes on each side of a word tell how it is written. */
+    private static final int AROUND = 24;
+
     private byte[] bytes = new byte[4096];
     private int length;
 
@@ -18,6 +21,37 @@ final class FoldedText {
 
     int length() {
         return length;
+    }
+
+    /** Whether these bytes are a part of a name with hyphens or underscores. */
+    boolean joined(int start, int end) {
+        return (start > 1 && joins(bytes[start - 1]) && bytes[start - 2] > ' ')
+                || (end + 1 < length && joins(bytes[end]) && bytes[end + 1] > ' ');
+    }
+
+    /** How many of these bytes are ASCII capitals. */
+    int capitals(int start, int end) {
+        int capitals = 0;
+        for (int i = start; i < end; i++) {
+            capitals += bytes[i] >= 'A' && bytes[i] <= 'Z' ? 1 : 0;
+        }
+        return capitals;
+    }
+
+    /** Whether the words around these bytes have more capitals than small letters. */
+    boolean shouts(int start, int end) {
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(length, end + AROUND);
+        int capitals = capitals(from, start) + capitals(end, to);
+        int small = 0;
+        for (int i = from; i < to; i++) {
+            small += (i < start || i >= end) && bytes[i] >= 'a' && bytes[i] <= 'z' ? 1 : 0;
+        }
+        return capitals > small;
+    }
+
+    private static boolean joins(byte each) {
+        return each == '-' || each == '_';
     }
 
     void read(String text) {

@@ -30,6 +30,8 @@ record Rule(Sense sense, String pattern, @Nullable Subject subject) {
         FILE("files"),
         /** A name, anywhere. */
         NAME("names"),
+        /** A name, anywhere, and the beginning of longer words. */
+        STEM("stems"),
         /** A name that is also a plain word, so that something else must speak for it. */
         AMBIGUOUS("in-context"),
         /** A phrase that holds a name in another sense. */

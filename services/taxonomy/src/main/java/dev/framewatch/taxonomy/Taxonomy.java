@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,11 @@ public final class Taxonomy {
         this.cues = cues;
         this.vendors = Map.copyOf(vendors);
         this.rules = List.copyOf(rules);
-        this.automaton = new Automaton(rules.stream().map(Rule::pattern).toList());
+        BitSet stems = new BitSet();
+        for (int i = 0; i < rules.size(); i++) {
+            stems.set(i, rules.get(i).sense() == Rule.Sense.STEM);
+        }
+        this.automaton = new Automaton(rules.stream().map(Rule::pattern).toList(), stems);
     }
 
     /** The taxonomy that comes with Framewatch. */
@@ -119,6 +124,15 @@ public final class Taxonomy {
 
     Cues cues() {
         return cues;
+    }
+
+    /** The frameworks that a framework is usually used with. */
+    List<Framework> companions(Framework framework) {
+        return framework.usually().isEmpty()
+                ? List.of()
+                : frameworks.stream()
+                        .filter(each -> framework.usually().contains(each.id()))
+                        .toList();
     }
 
     /** The same tags, and after each the ones that its framework implies and that no other tag names. */

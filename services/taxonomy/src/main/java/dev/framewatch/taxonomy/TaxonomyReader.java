@@ -19,7 +19,7 @@ final class TaxonomyReader {
     private static final Set<String> CUES = keys("fillers");
     private static final Set<String> SIDES = keys("before", "after");
     private static final Map<String, Sense> LISTS = lists();
-    private static final Set<String> FRAMEWORK = keys("id", "name", "implies");
+    private static final Set<String> FRAMEWORK = keys("id", "name", "implies", "usually", "unless");
     private static final Set<String> PRODUCT = keys("id", "name", "axis", "frameworks");
     private static final Set<String> VENDOR = keys("id", "name", "frameworks", "organisations");
 
@@ -81,13 +81,20 @@ final class TaxonomyReader {
     private void framework(Section section) {
         String id = id(section);
         Set<String> repositories = lowerCase(section.texts("repositories"));
-        Framework framework = new Framework(id, section.text("name"), repositories, section.texts("implies"));
+        Framework framework = new Framework(
+                id,
+                section.text("name"),
+                repositories,
+                section.texts("implies"),
+                section.texts("usually"),
+                section.texts("unless"));
         frameworks.put(id, framework);
         rules(section, framework);
     }
 
     private void implied(Section section) {
         known(section, "implies");
+        known(section, "usually");
     }
 
     private void product(Section section) {

@@ -36,7 +36,12 @@ final class WordBound {
 
     /** Whether {@code text[start..end)} is a word within {@code text[from..to)}. */
     static boolean stands(byte[] text, int from, int to, int start, int end) {
-        return (start == from || opens(text, from, to, start)) && (end == to || closes(text, from, to, end));
+        return stands(text, from, to, start, end, false);
+    }
+
+    /** The same, where a stem may also be the beginning of a longer word. */
+    static boolean stands(byte[] text, int from, int to, int start, int end, boolean stem) {
+        return (start == from || opens(text, from, to, start)) && (stem || end == to || closes(text, from, to, end));
     }
 
     private static boolean opens(byte[] text, int from, int to, int start) {

@@ -27,7 +27,7 @@ class AllocationTest {
                         .dependency("numpy")
                         .declared("none")
                         .event(),
-                Events.says("tor pytor kera tensor flows caffeine pytorchs ".repeat(50)));
+                Events.says("tor pytor kera tensor flows caffeine onnxx ".repeat(50)));
         classifyAll(events);
 
         long before = threads.getCurrentThreadAllocatedBytes();

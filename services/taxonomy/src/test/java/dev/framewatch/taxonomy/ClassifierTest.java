@@ -3,30 +3,42 @@ package dev.framewatch.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Axis;
 import dev.framewatch.event.Evidence;
 import dev.framewatch.event.Role;
 import dev.framewatch.event.Tag;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassifierTest {
     private final Classifier classifier = Taxonomy.builtIn().classifier();
 
+    private Tag only(AdoptionEvent event) {
+        List<Tag> tags = classifier.classify(event);
+        assertThat(tags).hasSize(1);
+        return tags.getFirst();
+    }
+
     private List<String> frameworks(AdoptionEvent event) {
-        return classifier.classify(event).stream().map(Tag::framework).toList();
+        return classifier.classify(event).stream()
+                .map(tag -> String.valueOf(tag.framework()))
+                .toList();
     }
 
     @Test
-    void aNameInPassingIsUseOfLowConfidenceWithItsWordsAsEvidence() {
-        assertThat(classifier.classify(Events.says("We wrote it with PyTorch last week.")))
-                .containsExactly(new Tag(
-                        "pytorch",
-                        null,
-                        null,
-                        Role.USES,
-                        false,
-                        0.55,
-                        List.of(new Evidence("text", "PyTorch", "names: pytorch"))));
+    void aNameInPassingIsUseWithItsWordsAsEvidence() {
+        Tag tag = only(Events.says("We wrote it with PyTorch last week."));
+
+        assertThat(tag.framework()).isEqualTo("pytorch");
+        assertThat(tag.product()).isNull();
+        assertThat(tag.role()).isEqualTo(Role.USES);
+        assertThat(tag.implied()).isFalse();
+        assertThat(tag.confidence()).isBetween(0.5, 1.0);
+        assertThat(tag.evidence()).containsExactly(new Evidence("text", "PyTorch", "stems: pytorch"));
     }
 
     @Test
@@ -38,7 +50,7 @@ class ClassifierTest {
     @Test
     void theSurestTagComesFirstWithItsStrongestEvidenceFirst() {
         AdoptionEvent event = Events.post()
-                .title("Porting a Keras model")
+                .title("Keras for beginners")
                 .text("It was Keras, then MXNet.")
                 .declared("tf")
                 .event();
@@ -46,8 +58,98 @@ class ClassifierTest {
         List<Tag> tags = classifier.classify(event);
 
         assertThat(tags).extracting(Tag::framework).containsExactly("tensorflow", "keras", "mxnet");
-        assertThat(tags).extracting(Tag::confidence).containsExactly(0.95, 0.7, 0.55);
+        assertThat(tags).extracting(Tag::confidence).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(tags.get(1).evidence()).extracting(Evidence::field).containsExactly("title", "text");
+    }
+
+    @Test
+    void strongerEvidenceIsMoreSure() {
+        List<AdoptionEvent> weakestFirst = List.of(
+                Events.says("mxnet"),
+                Events.repository().text("mxnet").event(),
+                Events.repository().topic("mxnet").event(),
+                Events.repository().text("import mxnet").event(),
+                Events.repository().dependency("mxnet").event(),
+                Events.repository().declared("mxnet").event(),
+                Events.repository().title("apache/mxnet").event());
+
+        List<Double> confidences =
+                weakestFirst.stream().map(this::only).map(Tag::confidence).toList();
+
+        assertThat(confidences).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void aProductIsTaggedWithItsAxisAndImpliesItsFramework() {
+        Tag tag = only(Events.says("We serve it with TorchServe."));
+
+        assertThat(tag.framework()).isEqualTo("pytorch");
+        assertThat(tag.product()).isEqualTo("torchserve");
+        assertThat(tag.axis()).isEqualTo(Axis.DEPLOYMENT);
+        assertThat(tag.implied()).isTrue();
+    }
+
+    @Test
+    void aProductOfSeveralFrameworksShowsNone() {
+        Tag tag = only(Events.repository().dependency("transformers").event());
+
+        assertThat(tag.framework()).isNull();
+        assertThat(tag.product()).isEqualTo("transformers");
+        assertThat(tag.implied()).isFalse();
+    }
+
+    @Test
+    void aFrameworkThatImpliesAnotherBringsItsTagWithTheSameEvidence() {
+        List<Tag> tags =
+                classifier.classify(Events.repository().dependency("flax").event());
+
+        assertThat(tags).extracting(Tag::framework).containsExactly("flax", "jax");
+        assertThat(tags).extracting(Tag::implied).containsExactly(false, true);
+        assertThat(tags.get(1).evidence()).isEqualTo(tags.get(0).evidence());
+    }
+
+    @Test
+    void kerasAloneImpliesTensorFlowButNotBesideAnotherBackend() {
+        List<Tag> alone = classifier.classify(Events.says("A Keras model of galaxies"));
+
+        assertThat(alone).extracting(Tag::framework).containsExactly("keras", "tensorflow");
+        assertThat(alone).extracting(Tag::implied).containsExactly(false, true);
+        assertThat(alone.get(1).confidence()).isLessThan(alone.get(0).confidence());
+        assertThat(frameworks(Events.says("Keras on the Theano backend"))).containsExactly("keras", "theano");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Unlike TensorFlow, it needs no graph                | tensorflow compares
+                    PyTorch vs TensorFlow                               | pytorch compares, tensorflow compares
+                    It is faster than PyTorch and TensorFlow            | pytorch compares, tensorflow compares
+                    A port of PyTorch's optimizers                      | pytorch mentions
+                    a TensorFlow-like API                               | tensorflow mentions
+                    How we migrated from TensorFlow to PyTorch          | pytorch moves-to, tensorflow moves-from
+                    We moved to PyTorch from TensorFlow                 | pytorch moves-to, tensorflow moves-from
+                    From TensorFlow to PyTorch: lessons                 | pytorch moves-to, tensorflow moves-from
+                    switched from MXNet to the PyTorch framework        | mxnet moves-from, pytorch moves-to
+                    从TensorFlow迁移到PyTorch                           | pytorch moves-to, tensorflow moves-from
+                    converted from PyTorch to ONNX                      | onnx uses, pytorch uses
+                    与TensorFlow相比                                    | tensorflow compares
+                    implemented in PyTorch and TensorFlow               | pytorch uses, tensorflow uses
+                    """)
+    void wordsBesideANameTellItsRole(String text, String roles) {
+        assertThat(classifier.classify(Events.says(text)).stream()
+                        .map(tag -> tag.framework() + " " + tag.role())
+                        .sorted()
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(roles);
+    }
+
+    @Test
+    void aDependencyOutweighsWhatAReadmeSaysBesideTheName() {
+        assertThat(only(Events.repository()
+                                .text("Unlike PyTorch, it is small.")
+                                .dependency("torch")
+                                .event())
+                        .role())
+                .isEqualTo(Role.USES);
     }
 
     @Test
@@ -57,10 +159,11 @@ class ClassifierTest {
     }
 
     @Test
-    void pyTorchLightningIsPyTorchInEverySpelling() {
+    void pyTorchLightningIsItsProductInEverySpelling() {
         for (String spelling :
                 List.of("PyTorch Lightning", "pytorch-lightning", "pytorch_lightning", "PyTorchLightning")) {
-            assertThat(frameworks(Events.says(spelling))).as(spelling).containsExactly("pytorch");
+            assertThat(only(Events.says(spelling)).product()).as(spelling).isEqualTo("lightning");
+            assertThat(only(Events.says(spelling)).framework()).as(spelling).isEqualTo("pytorch");
         }
     }
 
@@ -75,7 +178,7 @@ class ClassifierTest {
         assertThat(frameworks(Events.says("Carrying the torch to the stadium"))).isEmpty();
         assertThat(frameworks(Events.says("A neural network in torch"))).containsExactly("pytorch");
         assertThat(frameworks(Events.says("Meet Jax, my dog"))).isEmpty();
-        assertThat(frameworks(Events.says("From TensorFlow to JAX"))).containsExactly("tensorflow", "jax");
+        assertThat(frameworks(Events.says("TensorFlow or JAX"))).containsExactlyInAnyOrder("tensorflow", "jax");
     }
 
     @Test
@@ -104,7 +207,6 @@ class ClassifierTest {
                 classifier.classify(Events.post().title("pytorch/pytorch").event());
 
         assertThat(own).extracting(Tag::role).containsExactly(Role.IS);
-        assertThat(own.getFirst().confidence()).isEqualTo(0.99);
         assertThat(copy).extracting(Tag::role).containsExactly(Role.USES);
         assertThat(post).extracting(Tag::role).containsExactly(Role.USES);
     }
@@ -126,8 +228,8 @@ class ClassifierTest {
 
     @Test
     void evidenceIsAtMostEightAndQuotesTheTextAsItStands() {
-        AdoptionEvent event = Events.says("ＰｙＴｏｒｃｈ, torch.nn, torch.optim, torch.cuda, torch.hub, torch.autograd,"
-                + " torchvision, torchaudio, torchtext, import torch");
+        AdoptionEvent event = Events.says("ＰｙＴｏｒｃｈ, torch.nn, torch.optim, torch.cuda, torch.jit, torch.autograd,"
+                + " torchvision, torchaudio, torchtext, torchscript");
 
         List<Tag> tags = classifier.classify(event);
 

@@ -54,4 +54,34 @@ class FoldedTextTest {
         assertThat(read("中".repeat(20_000))).hasSize(20_000);
         assertThat(read("b")).isEqualTo("b");
     }
+
+    @Test
+    void aPartOfANameWithHyphensIsJoined() {
+        assertThat(joined("my-<word>")).isTrue();
+        assertThat(joined("<word>_list")).isTrue();
+        assertThat(joined("my <word> - list")).isFalse();
+        assertThat(joined("-<word>")).isFalse();
+        assertThat(joined("<word>-")).isFalse();
+    }
+
+    @Test
+    void wordsAmongCapitalsAreShouted() {
+        assertThat(shouts("GIRLS <JAX> BOYS")).isTrue();
+        assertThat(shouts("written in <JAX> for GPU")).isFalse();
+        assertThat(shouts("<JAX>")).isFalse();
+    }
+
+    private static boolean joined(String marked) {
+        return marked(marked).joined(marked.indexOf('<'), marked.indexOf('>') - 1);
+    }
+
+    private static boolean shouts(String marked) {
+        return marked(marked).shouts(marked.indexOf('<'), marked.indexOf('>') - 1);
+    }
+
+    private static FoldedText marked(String marked) {
+        FoldedText folded = new FoldedText();
+        folded.read(marked.replaceAll("[<>]", ""));
+        return folded;
+    }
 }

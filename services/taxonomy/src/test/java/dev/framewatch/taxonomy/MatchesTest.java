@@ -22,7 +22,7 @@ class MatchesTest {
 
     private static List<Span> kept(List<Span> spans) {
         Matches matches = new Matches(RULES);
-        matches.begin(Field.TEXT, 1_000);
+        matches.begin(Field.TEXT, new byte[0], 1_000);
         spans.forEach(span -> matches.found(span.pattern, span.start, span.end));
         matches.dropNested();
         return IntStream.range(0, matches.size())

@@ -3,6 +3,8 @@ package dev.framewatch.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framewatch.event.Role;
+import dev.framewatch.event.Tag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaxonomyTest {
     private static final String GOOD = """
             version: "7"
-            weights: {repository: 1, declared: 0.9, dependency: 0.8, topic: 0.7, title: 0.6, text: 0.5, ambiguous: 0.4}
+            cues: {mentions: {before: [unlike], after: [like]}, fillers: [the]}
             context: [deep learning]
             frameworks:
               - id: one
@@ -23,6 +25,16 @@ class TaxonomyTest {
                 in-context: [single]
                 context: [alone]
                 repositories: [One/One]
+                implies: [two]
+              - id: two
+                name: Two
+                names: [dos]
+            products:
+              - id: thing
+                name: Thing
+                axis: deployment
+                frameworks: [one]
+                packages: [thing]
             vendors:
               - id: maker
                 name: Maker
@@ -39,21 +51,30 @@ class TaxonomyTest {
         Taxonomy taxonomy = load(GOOD);
 
         assertThat(taxonomy.version()).isEqualTo("7");
-        assertThat(taxonomy.frameworks()).extracting(Framework::name).containsExactly("One");
+        assertThat(taxonomy.frameworks()).extracting(Framework::name).containsExactly("One", "Two");
+        assertThat(taxonomy.products()).extracting(Product::name).containsExactly("Thing");
         assertThat(taxonomy.repositories()).containsExactly("one/one");
         assertThat(taxonomy.vendor("maker-LABS").map(Vendor::id)).contains("maker");
         assertThat(taxonomy.vendor("somebody")).isEmpty();
     }
 
     @Test
-    void itsOwnWeightsAndContextAreUsed() {
+    void itsOwnWordsContextAndCuesAreUsed() {
         Classifier classifier = load(GOOD).classifier();
 
-        assertThat(classifier.classify(Events.says("uno")).getFirst().confidence())
-                .isEqualTo(0.5);
-        assertThat(classifier.classify(Events.says("single, alone")).getFirst().confidence())
-                .isEqualTo(0.4);
+        assertThat(classifier.classify(Events.says("uno")))
+                .extracting(Tag::framework)
+                .containsExactly("one", "two");
+        assertThat(classifier.classify(Events.says("SINGLE deep learning, alone")))
+                .extracting(Tag::framework)
+                .containsExactly("one", "two");
         assertThat(classifier.classify(Events.says("single, together"))).isEmpty();
+        assertThat(classifier.classify(Events.says("unlike the uno")))
+                .extracting(Tag::role)
+                .containsOnly(Role.MENTIONS);
+        assertThat(classifier.classify(Events.repository().dependency("thing").event()))
+                .extracting(Tag::product)
+                .containsExactly("thing", null);
     }
 
     @Test
@@ -89,19 +110,20 @@ class TaxonomyTest {
     /** Each row: what to replace in the good file, by what, and the message. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    version: "7"    | "x": 1             | my.yaml, line 1: x is unknown here; known are version, weights, context, frameworks, vendors
+                    version: "7"    | "x": 1             | my.yaml, line 1: x is unknown here; known are version, context, cues, frameworks, products, vendors
                     context: [deep learning] | version: 8 | my.yaml, line 3: version stands twice; keep one
-                    text: 0.5, amb  | text: 1.5, amb     | my.yaml, line 2: weights.text is '1.5'; write a number from 0 to 1
-                    text: 0.5, amb  | text: high, amb    | my.yaml, line 2: weights.text is 'high'; write a number from 0 to 1
-                    topic: 0.7,     | ''                 | my.yaml, line 2: weights.topic is missing; add it
+                    mentions: {before | likes: {before     | my.yaml, line 2: cues.likes is unknown here; known are fillers, uses, mentions, compares, moves-from, moves-to, from, to
+                    before: [unlike] | beside: [unlike]   | my.yaml, line 2: cues.mentions.beside is unknown here; known are before, after
                     id: one         | id: One            | my.yaml, line 5: frameworks[0].id is 'One'; an id has lower-case letters, digits, '.', '_' and '-'
-                    name: One       | title: One         | my.yaml, line 6: frameworks[0].title is unknown here; known are id, name, repositories, declared, packages, topics, names, in-context, not, context
+                    name: One       | title: One         | my.yaml, line 6: frameworks[0].title is unknown here; known are id, name, implies
                     [one, uno]      | uno                | my.yaml, line 7: frameworks[0].names is no list; write [a, b] or one '- a' a line
                     [one, uno]      | [one, one]         | my.yaml, line 7: frameworks[0].names has 'one' twice; keep one
                     [one, uno]      | [one, '']          | my.yaml, line 7: frameworks[0].names is empty; write a value or leave the entry out
                     [one, uno]      | [one, [uno]]       | my.yaml, line 7: frameworks[0].names is no text; write a single value
-                    [one, uno]      | []                 | my.yaml, line 7: frameworks[0].names is empty; give at least one name that is no plain word
-                    frameworks: [one] | frameworks: [two] | my.yaml, line 14: vendors[0].frameworks has 'two', which is no framework here; define it above
+                    [dos]           | []                 | my.yaml, line 14: frameworks[1].names is empty; give at least one name or package
+                    implies: [two]  | implies: [three]   | my.yaml, line 11: frameworks[0].implies has 'three', which is no framework here; define it above
+                    axis: deployment | axis: sale        | my.yaml, line 18: products[0].axis is 'sale'; known are research, model-availability, deployment, ecosystem, community
+                    id: thing       | id: two            | my.yaml, line 16: products[0].id is 'two', which another has; give each framework and product its own
                     [deep learning] | [deep              | my.yaml, line 4: the file is no YAML: expected ',' or ']'
                     """)
     void whatIsWrongIsSaidWithItsLine(String good, String bad, String message) {
@@ -113,20 +135,20 @@ class TaxonomyTest {
 
     @Test
     void twoFrameworksOfOneIdAndTwoVendorsOfOneAccountAreRefused() {
-        String framework = "  - {id: one, name: Other, names: [other]}\nvendors:\n";
+        String framework = "  - {id: one, name: Other, names: [other]}\nproducts:\n";
         String vendor = "  - {id: other, name: Other, organisations: [maker-labs]}\n";
 
-        assertThatThrownBy(() -> load(GOOD.replace("vendors:\n", framework)))
-                .hasMessage(
-                        "my.yaml, line 11: frameworks[1].id is 'one', which another framework has; give each its own");
+        assertThatThrownBy(() -> load(GOOD.replace("products:\n", framework)))
+                .hasMessage("my.yaml, line 15: frameworks[2].id is 'one', which another has; give each framework and"
+                        + " product its own");
         assertThatThrownBy(() -> load(GOOD + vendor))
-                .hasMessage("my.yaml, line 16: vendors[1].organisations has 'maker-labs', which another vendor has;"
+                .hasMessage("my.yaml, line 26: vendors[1].organisations has 'maker-labs', which another vendor has;"
                         + " keep one");
     }
 
     @Test
     void aFileThatIsNoTaxonomyAtAllIsRefused() {
-        assertThatThrownBy(() -> load("")).hasMessage("my.yaml is empty; give a taxonomy");
+        assertThatThrownBy(() -> load("")).hasMessage("my.yaml is empty; give one 'property: value' a line");
         assertThatThrownBy(() -> load("[1, 2]"))
                 .hasMessage("my.yaml, line 1: the file is no mapping; write one 'property: value' a line");
         assertThatThrownBy(() -> Taxonomy.load(new ByteArrayInputStream(new byte[] {'a', (byte) 0xFF}), "my.yaml"))
