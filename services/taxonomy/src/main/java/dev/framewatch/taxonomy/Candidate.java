@@ -67,7 +67,9 @@ final class Candidate {
 
     /** Whether it names what a framework's usual companion is, or what it is used with instead. */
     boolean speaksAgainst(Framework framework, Framework usual) {
-        Set<String> shown = subject instanceof Product product ? product.frameworks() : Set.of(subject.id());
+        Set<String> shown = subject instanceof Product product
+                ? product.implied().map(Set::of).orElse(Set.of())
+                : Set.of(subject.id());
         return shown.contains(usual.id())
                 || framework.unless().contains(subject.id())
                 || shown.stream().anyMatch(framework.unless()::contains);
@@ -75,6 +77,12 @@ final class Candidate {
 
     boolean firm() {
         return findings.stream().anyMatch(Finding::firm);
+    }
+
+    /** Whether nothing but plain words name it, which its own context does not turn into names. */
+    boolean plain(Context context) {
+        return findings.stream().allMatch(each -> each.rule().sense() == Rule.Sense.PLAIN)
+                && (!context.speaksFor(subject) || context.speaksAgainst(subject));
     }
 
     /** What may be said of it, in an event with this context. */

@@ -62,7 +62,8 @@ public final class Classifier {
     public boolean names(String text) {
         scan(Field.TEXT, text);
         for (int i = 0; i < matches.size(); i++) {
-            if (matches.rule(i).sense().names()) {
+            Sense sense = matches.rule(i).sense();
+            if (sense.names() && sense != Sense.PLAIN) {
                 return true;
             }
         }
@@ -76,6 +77,7 @@ public final class Classifier {
     }
 
     private void judge(AdoptionEvent event, BiConsumer<Candidate, Set<Feature>> to) {
+        candidates.removeIf(each -> each.plain(context));
         int firm = (int) candidates.stream().filter(Candidate::firm).count();
         for (Candidate each : candidates) {
             int others = each.firm() ? firm - 1 : firm;

@@ -23,7 +23,7 @@ enum Field {
         return switch (sense) {
             case NAME, STEM, OTHER -> true;
             case AMBIGUOUS -> this != DECLARED;
-            case CONTEXT, AGAINST -> this != DECLARED && this != DEPENDENCIES;
+            case PLAIN, CONTEXT, AGAINST -> this != DECLARED && this != DEPENDENCIES;
             case CODE, SITE, FILE -> prose();
             case REPOSITORY -> filling && this == FULL_NAME;
             case DECLARED -> filling && this == DECLARED;

@@ -1,7 +1,6 @@
 package dev.framewatch.taxonomy;
 
 import dev.framewatch.event.Evidence;
-import dev.framewatch.taxonomy.Rule.Sense;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ record Finding(
         @Nullable Cue cue) {
 
     boolean firm() {
-        return rule.sense() != Sense.AMBIGUOUS;
+        return rule.sense().firm();
     }
 
     boolean sameWordsAs(Finding other) {

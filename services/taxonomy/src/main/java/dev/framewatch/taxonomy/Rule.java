@@ -34,6 +34,8 @@ record Rule(Sense sense, String pattern, @Nullable Subject subject) {
         STEM("stems"),
         /** A name that is also a plain word, so that something else must speak for it. */
         AMBIGUOUS("in-context"),
+        /** A name that is such a plain word that its own context must stand in the event, and nothing against it. */
+        PLAIN("in-own-context"),
         /** A phrase that holds a name in another sense. */
         OTHER("not"),
         /** Words that speak for a name. */
@@ -55,6 +57,11 @@ record Rule(Sense sense, String pattern, @Nullable Subject subject) {
         /** Whether they name what they are about, rather than speak for or against it. */
         boolean names() {
             return compareTo(OTHER) < 0;
+        }
+
+        /** Whether they are a name without any doubt. */
+        boolean firm() {
+            return names() && this != AMBIGUOUS && this != PLAIN;
         }
 
         /** Whether what lies within them has no sense of its own. */
