@@ -79,10 +79,12 @@ final class Candidate {
         return findings.stream().anyMatch(Finding::firm);
     }
 
-    /** Whether nothing but plain words name it, which its own context does not turn into names. */
+    /** Whether nothing but plain words name it, which neither its context nor their capitals turn into names. */
     boolean plain(Context context) {
         return findings.stream().allMatch(each -> each.rule().sense() == Rule.Sense.PLAIN)
-                && (!context.speaksFor(subject) || context.speaksAgainst(subject));
+                && (!context.speaksFor(subject)
+                        || context.speaksAgainst(subject)
+                        || findings.stream().noneMatch(Finding::spelledAsAName));
     }
 
     /** What may be said of it, in an event with this context. */

@@ -33,6 +33,11 @@ record Finding(
         return rule.sense().firm();
     }
 
+    /** Whether it has a capital, if the name has one and stands among sentences. */
+    boolean spelledAsAName() {
+        return !field.prose() || capitals > 0 || rule.pattern().chars().noneMatch(Character::isUpperCase);
+    }
+
     boolean sameWordsAs(Finding other) {
         return start == other.start && end == other.end && field == other.field && text.equals(other.text);
     }
