@@ -73,8 +73,11 @@ final class Classifiers implements SmartLifecycle {
         return there.stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseGet(() ->
-                        Generation.starting(id, Taxonomy.builtIn().version(), Taxonomy.builtInFile(), clock.instant()));
+                .orElseGet(() -> Generation.starting(
+                        id,
+                        Taxonomy.builtIn().version(),
+                        Taxonomy.withWeights(Taxonomy.builtInFile()),
+                        clock.instant()));
     }
 
     private void begin(Generation generation) {

@@ -29,18 +29,21 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One mapping of a taxonomy's file. It knows its place, so that what is wrong in it is found at once. */
+/**
+ * One mapping of a taxonomy's file. It knows its place, and notes what is wrong in it: what cannot be used reads as if it
+ * were empty, until {@link #check} refuses the file as a whole.
+ */
 final class Section {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
 
-    private final String file;
+    private final Problems problems;
     private final String path;
     private final Node node;
     private final Map<String, Node> properties = new LinkedHashMap<>();
 
     /** The whole of a file of YAML in UTF-8. */
     static Section root(String file, InputStream in, Set<String> allowed) {
-        return new Section(file, "", node(file, in), allowed);
+        return new Section(new Problems(file), "", node(file, in), allowed);
     }
 
     private static Node node(String file, InputStream in) {
@@ -70,31 +73,41 @@ final class Section {
     }
 
     /** Reads a mapping that has no properties but the allowed ones. */
-    Section(String file, String path, Node node, Set<String> allowed) {
-        this.file = file;
+    private Section(Problems problems, String path, Node node, Set<String> allowed) {
+        this.problems = problems;
         this.path = path;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong(node, path.isEmpty() ? "the file" : path, "is no mapping; write one 'property: value' a line");
+            wrong(node, path.isEmpty() ? "the file" : path, "is no mapping; write one 'property: value' a line");
+            return;
         }
         for (NodeTuple each : mapping.getValue()) {
             String key = each.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (!allowed.contains(key)) {
-                throw wrong(each.getKeyNode(), place(key), "is unknown here; known are " + String.join(", ", allowed));
+                wrong(each.getKeyNode(), place(key), "is unknown here; known are " + String.join(", ", allowed));
             }
             if (properties.put(key, each.getValueNode()) != null) {
-                throw wrong(each.getKeyNode(), place(key), "stands twice; keep one");
+                wrong(each.getKeyNode(), place(key), "stands twice; keep one");
             }
         }
     }
 
-    TaxonomyException wrong(String property, String what) {
-        return wrong(properties.getOrDefault(property, node), place(property), what);
+    /**
+     * Refuses the file where anything is wrong in what was read of it.
+     *
+     * @throws TaxonomyException with all that is wrong
+     */
+    void check() {
+        problems.check();
     }
 
-    private TaxonomyException wrong(Node at, String where, String what) {
-        int line = at.getStartMark().getLine() + 1;
-        return new TaxonomyException(file + ", line " + line + ": " + where + " " + what);
+    /** Notes what is wrong with a property. */
+    void wrong(String property, String what) {
+        wrong(properties.getOrDefault(property, node), place(property), what);
+    }
+
+    private void wrong(Node at, String where, String what) {
+        problems.add(at.getStartMark().getLine() + 1, where + " " + what);
     }
 
     private String place(String property) {
@@ -107,8 +120,8 @@ final class Section {
 
     String slug(String property) {
         String text = text(property);
-        if (!SLUG.matcher(text).matches()) {
-            throw wrong(property, "is '" + text + "'; an id has lower-case letters, digits, '.', '_' and '-'");
+        if (!text.isEmpty() && !SLUG.matcher(text).matches()) {
+            wrong(property, "is '" + text + "'; an id has lower-case letters, digits, '.', '_' and '-'");
         }
         return text;
     }
@@ -123,7 +136,10 @@ final class Section {
         } catch (NumberFormatException notANumber) {
             // said below, as for what is not finite
         }
-        throw wrong(property, "is '" + text + "'; write a number");
+        if (!text.isEmpty()) {
+            wrong(property, "is '" + text + "'; write a number");
+        }
+        return 0;
     }
 
     /** The texts of a list without doubles; empty where the property is absent. */
@@ -131,18 +147,22 @@ final class Section {
         Set<String> texts = new LinkedHashSet<>();
         for (Node each : list(properties.get(property), place(property))) {
             String text = scalar(each, place(property));
-            if (!texts.add(text)) {
-                throw wrong(each, place(property), "has '" + text + "' twice; keep one");
+            if (!text.isEmpty() && !texts.add(text)) {
+                wrong(each, place(property), "has '" + text + "' twice; keep one");
             }
         }
         return texts;
+    }
+
+    boolean has(String property) {
+        return properties.containsKey(property);
     }
 
     /** The section of this name; an empty one where it is absent. */
     Section optionalSection(String property, Set<String> allowed) {
         Node value = properties.get(property);
         return new Section(
-                file,
+                problems,
                 place(property),
                 value == null ? new MappingNode(Tag.MAP, List.of(), DumperOptions.FlowStyle.BLOCK) : value,
                 allowed);
@@ -150,7 +170,7 @@ final class Section {
 
     /** The sections of this list; none where it is absent. */
     List<Section> optionalSections(String property, Set<String> allowed) {
-        return properties.containsKey(property) ? sections(property, allowed) : List.of();
+        return has(property) ? sections(property, allowed) : List.of();
     }
 
     Axis axis(String property) {
@@ -158,22 +178,25 @@ final class Section {
         try {
             return Names.of(Axis.class, place(property), text);
         } catch (InvalidEvent unknown) {
-            throw wrong(property, unknown.reason());
+            if (!text.isEmpty()) {
+                wrong(property, unknown.reason());
+            }
+            return Axis.ECOSYSTEM;
         }
     }
 
     List<Section> sections(String property, Set<String> allowed) {
         List<Section> sections = new ArrayList<>();
         for (Node each : list(required(property), place(property))) {
-            sections.add(new Section(file, place(property) + "[" + sections.size() + "]", each, allowed));
+            sections.add(new Section(problems, place(property) + "[" + sections.size() + "]", each, allowed));
         }
         return sections;
     }
 
-    private Node required(String property) {
+    private @Nullable Node required(String property) {
         Node value = properties.get(property);
-        if (value == null) {
-            throw wrong(property, "is missing; add it");
+        if (value == null && node instanceof MappingNode) {
+            wrong(property, "is missing; add it");
         }
         return value;
     }
@@ -183,17 +206,23 @@ final class Section {
             return List.of();
         }
         if (!(value instanceof SequenceNode sequence)) {
-            throw wrong(value, where, "is no list; write [a, b] or one '- a' a line");
+            wrong(value, where, "is no list; write [a, b] or one '- a' a line");
+            return List.of();
         }
         return sequence.getValue();
     }
 
-    private String scalar(Node value, String where) {
+    private String scalar(@Nullable Node value, String where) {
+        if (value == null) {
+            return "";
+        }
         if (!(value instanceof ScalarNode scalar)) {
-            throw wrong(value, where, "is no text; write a single value");
+            wrong(value, where, "is no text; write a single value");
+            return "";
         }
         if (scalar.getValue().isBlank()) {
-            throw wrong(value, where, "is empty; write a value or leave the entry out");
+            wrong(value, where, "is empty; write a value or leave the entry out");
+            return "";
         }
         return scalar.getValue();
     }

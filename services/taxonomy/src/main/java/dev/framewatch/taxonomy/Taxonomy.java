@@ -1,6 +1,9 @@
 package dev.framewatch.taxonomy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.framewatch.event.Tag;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,11 +58,7 @@ public final class Taxonomy {
 
     /** The taxonomy that comes with Framewatch. */
     public static Taxonomy builtIn() {
-        try (InputStream in = Objects.requireNonNull(Taxonomy.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
-            return load(in, BUILT_IN);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return load(new ByteArrayInputStream(builtInFile()), BUILT_IN);
     }
 
     /** The file of the taxonomy that comes with Framewatch. */
@@ -72,6 +71,21 @@ public final class Taxonomy {
     }
 
     /**
+     * The same file with the weights that it is judged by in it, so that it means the same for ever. A file that has
+     * weights, or that cannot be read, stays as it is.
+     */
+    public static byte[] withWeights(byte[] file) {
+        String weights = Weights.builtInFile().indent(2);
+        byte[] whole = (new String(file, UTF_8) + "\nweights:\n" + weights).getBytes(UTF_8);
+        try {
+            Objects.requireNonNull(load(new ByteArrayInputStream(whole), BUILT_IN));
+            return whole;
+        } catch (TaxonomyException hasThemOrIsBroken) {
+            return file;
+        }
+    }
+
+    /**
      * Reads a taxonomy; the stream stays open.
      *
      * @param in YAML in UTF-8
@@ -79,11 +93,7 @@ public final class Taxonomy {
      * @throws TaxonomyException if it cannot be used, with file, line, what is wrong and what to do
      */
     public static Taxonomy load(InputStream in, String name) {
-        return load(in, name, Weights.builtIn());
-    }
-
-    static Taxonomy load(InputStream in, String name, Weights weights) {
-        return new TaxonomyReader(name).read(in, weights);
+        return new TaxonomyReader(name).read(in);
     }
 
     /** The version, which every event that it classified carries. */

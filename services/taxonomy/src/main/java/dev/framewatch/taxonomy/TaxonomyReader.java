@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** Reads a taxonomy's file (YAML) and refuses what it does not understand. */
 final class TaxonomyReader {
-    private static final Set<String> PARTS = keys("version", "context", "cues", "frameworks", "products", "vendors");
+    private static final Set<String> PARTS =
+            keys("version", "context", "cues", "frameworks", "products", "vendors", "weights");
     private static final Set<String> CUES = keys("fillers");
     private static final Set<String> SIDES = keys("before", "after");
     private static final Map<String, Sense> LISTS = lists();
@@ -51,21 +52,27 @@ final class TaxonomyReader {
         return lists;
     }
 
-    Taxonomy read(InputStream in, Weights weights) {
+    Taxonomy read(InputStream in) {
         Section root = Section.root(file, in, PARTS);
         root.texts("context").forEach(words -> rules.add(new Rule(Sense.CONTEXT, words, null)));
-        root.sections("frameworks", FRAMEWORK).forEach(this::framework);
-        root.sections("frameworks", FRAMEWORK).forEach(this::implied);
+        List<Section> defined = root.sections("frameworks", FRAMEWORK);
+        defined.forEach(this::framework);
+        defined.forEach(this::implied);
         root.optionalSections("products", PRODUCT).forEach(this::product);
         root.optionalSections("vendors", VENDOR).forEach(this::vendor);
+        String version = root.text("version");
+        Cues cues = cues(root.optionalSection("cues", CUES));
+        Weights weights =
+                root.has("weights") ? Weights.of(root.optionalSection("weights", Weights.names())) : Weights.builtIn();
+        root.check();
         return new Taxonomy(
-                root.text("version"),
+                version,
                 weights,
                 List.copyOf(frameworks.values()),
                 List.copyOf(products.values()),
                 vendors,
                 rules,
-                cues(root.optionalSection("cues", CUES)));
+                cues);
     }
 
     private static Cues cues(Section section) {
@@ -108,8 +115,8 @@ final class TaxonomyReader {
 
     private String id(Section section) {
         String id = section.slug("id");
-        if (frameworks.containsKey(id) || products.containsKey(id)) {
-            throw section.wrong("id", "is '" + id + "', which another has; give each framework and product its own");
+        if (!id.isEmpty() && (frameworks.containsKey(id) || products.containsKey(id))) {
+            section.wrong("id", "is '" + id + "', which another has; give each framework and product its own");
         }
         return id;
     }
@@ -117,7 +124,7 @@ final class TaxonomyReader {
     private void known(Section section, String property) {
         for (String id : section.texts(property)) {
             if (!frameworks.containsKey(id)) {
-                throw section.wrong(property, "has '" + id + "', which is no framework here; define it above");
+                section.wrong(property, "has '" + id + "', which is no framework here; define it above");
             }
         }
     }
@@ -135,7 +142,7 @@ final class TaxonomyReader {
         if (LISTS.entrySet().stream()
                 .noneMatch(list ->
                         list.getValue().names() && !section.texts(list.getKey()).isEmpty())) {
-            throw section.wrong("names", "is empty; give at least one name or package");
+            section.wrong("names", "is empty; give at least one name or package");
         }
     }
 
@@ -150,7 +157,7 @@ final class TaxonomyReader {
         Vendor vendor = new Vendor(section.slug("id"), section.text("name"), made, organisations);
         for (String organisation : organisations) {
             if (vendors.put(organisation, vendor) != null) {
-                throw section.wrong("organisations", "has '" + organisation + "', which another vendor has; keep one");
+                section.wrong("organisations", "has '" + organisation + "', which another vendor has; keep one");
             }
         }
     }

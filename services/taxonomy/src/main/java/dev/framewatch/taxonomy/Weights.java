@@ -1,5 +1,8 @@
 package dev.framewatch.taxonomy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,8 +27,13 @@ final class Weights {
 
     /** The weights that come with Framewatch. */
     static Weights builtIn() {
+        return read(new ByteArrayInputStream(builtInFile().getBytes(UTF_8)), BUILT_IN);
+    }
+
+    /** The file that they are in. */
+    static String builtInFile() {
         try (InputStream in = Objects.requireNonNull(Weights.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
-            return read(in, BUILT_IN);
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,9 +45,21 @@ final class Weights {
      * @throws TaxonomyException if it cannot be used, with file, line, what is wrong and what to do
      */
     static Weights read(InputStream in, String name) {
-        Set<String> known = new LinkedHashSet<>();
-        Arrays.stream(Feature.values()).forEach(each -> known.add(each.toString()));
-        Section section = Section.root(name, in, known);
+        Section root = Section.root(name, in, names());
+        Weights weights = of(root);
+        root.check();
+        return weights;
+    }
+
+    /** The names of all that has a weight, in the order of the features. */
+    static Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(Feature.values()).forEach(each -> names.add(each.toString()));
+        return names;
+    }
+
+    /** The weights of a section, which has all of them. */
+    static Weights of(Section section) {
         Map<Feature, Double> weights = new EnumMap<>(Feature.class);
         for (Feature each : Feature.values()) {
             weights.put(each, section.number(each.toString()));

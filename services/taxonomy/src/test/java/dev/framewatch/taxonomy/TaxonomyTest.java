@@ -115,7 +115,7 @@ class TaxonomyTest {
                     mentions: {before | likes: {before     | my.yaml, line 2: cues.likes is unknown here; known are fillers, uses, mentions, compares, moves-from, moves-to, from, to
                     before: [unlike] | beside: [unlike]   | my.yaml, line 2: cues.mentions.beside is unknown here; known are before, after
                     id: one         | id: One            | my.yaml, line 5: frameworks[0].id is 'One'; an id has lower-case letters, digits, '.', '_' and '-'
-                    name: One       | title: One         | my.yaml, line 6: frameworks[0].title is unknown here; known are id, name, implies
+                    name: One       | title: One         | my.yaml, line 5: frameworks[0].name is missing; add it
                     [one, uno]      | uno                | my.yaml, line 7: frameworks[0].names is no list; write [a, b] or one '- a' a line
                     [one, uno]      | [one, one]         | my.yaml, line 7: frameworks[0].names has 'one' twice; keep one
                     [one, uno]      | [one, '']          | my.yaml, line 7: frameworks[0].names is empty; write a value or leave the entry out
@@ -131,6 +131,45 @@ class TaxonomyTest {
         assertThatThrownBy(() -> load(GOOD.replace(good, bad)))
                 .isInstanceOf(TaxonomyException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnceInTheOrderOfTheLines() {
+        String bad = GOOD.replace("axis: deployment", "axis: sale")
+                .replace("name: One", "title: One")
+                .replace("implies: [two]", "implies: [three]");
+
+        assertThatThrownBy(() -> load(bad))
+                .satisfies(wrong -> assertThat(String.valueOf(wrong.getMessage())
+                                .lines()
+                                .map(line -> line.replaceAll(" (is|has) .*", " $1")))
+                        .containsExactly(
+                                "my.yaml, line 5: frameworks[0].name is",
+                                "my.yaml, line 6: frameworks[0].title is",
+                                "my.yaml, line 11: frameworks[0].implies has",
+                                "my.yaml, line 18: products[0].axis is"));
+    }
+
+    @Test
+    void ofVeryManyProblemsTheFirstAreSaidAndTheRestCounted() {
+        String bad = GOOD + "x: 1\n".repeat(40);
+
+        assertThatThrownBy(() -> load(bad))
+                .hasMessageContaining("x is unknown here")
+                .hasMessageEndingWith("more");
+    }
+
+    @Test
+    void itMayHaveWeightsOfItsOwn() {
+        byte[] whole = Taxonomy.withWeights(GOOD.getBytes(StandardCharsets.UTF_8));
+        String other = new String(whole, StandardCharsets.UTF_8).replaceFirst("(?m)^  firm: .*$", "  firm: 0");
+
+        assertThat(load(new String(whole, StandardCharsets.UTF_8)).weights().of(Feature.FIRM))
+                .isEqualTo(Weights.builtIn().of(Feature.FIRM));
+        assertThat(load(other).weights().of(Feature.FIRM)).isZero();
+        assertThat(Taxonomy.withWeights(whole)).isEqualTo(whole);
+        assertThatThrownBy(() -> load(other.replace("  firm: 0", "  firm: much")))
+                .hasMessageEndingWith("weights.firm is 'much'; write a number");
     }
 
     @Test
