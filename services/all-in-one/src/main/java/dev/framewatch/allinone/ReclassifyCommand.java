@@ -7,6 +7,7 @@ import dev.framewatch.taxonomy.Taxonomy;
 import dev.framewatch.taxonomy.TaxonomyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,14 +89,16 @@ final class ReclassifyCommand implements Callable<Integer> {
 
     private byte[] file() {
         if (taxonomyFile == null) {
-            return Taxonomy.builtInFile();
+            return Taxonomy.withWeights(Taxonomy.builtInFile());
         }
-        try {
-            if (Files.size(taxonomyFile) > Generation.LARGEST_FILE) {
-                throw new Failure("--taxonomy " + taxonomyFile + " has " + Files.size(taxonomyFile)
-                        + " bytes; a taxonomy has at most " + Generation.LARGEST_FILE + ".");
+        try (InputStream in = Files.newInputStream(taxonomyFile)) {
+            byte[] file = Taxonomy.withWeights(in.readNBytes(Generation.LARGEST_FILE + 1));
+            if (file.length > Generation.LARGEST_FILE) {
+                throw new Failure(
+                        "--taxonomy " + taxonomyFile + " is too long; with its weights a taxonomy has at most "
+                                + Generation.LARGEST_FILE + " bytes.");
             }
-            return Files.readAllBytes(taxonomyFile);
+            return file;
         } catch (IOException unreadable) {
             throw new Failure("--taxonomy " + taxonomyFile + " is no file that can be read.", unreadable);
         }

@@ -21,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The group of the commands about taxonomies. */
 @Command(
         name = "taxonomy",
-        description = "Check a taxonomy, or compare two, without any server.",
+        description = "Check a taxonomy, compare two, or learn the weights of one, without any server.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
             "  ./framewatch taxonomy check my-taxonomy.yaml",
             "  ./framewatch taxonomy diff old.yaml new.yaml",
+            "  ./framewatch taxonomy learn rows.ndjson",
         })
 final class TaxonomyCommand {
     private static final String BUILT_IN = "the taxonomy that comes with Framewatch";
@@ -37,7 +38,8 @@ final class TaxonomyCommand {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new TaxonomyCommand())
                 .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new DiffCommand(terminal));
+                .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new LearnCommand(terminal));
     }
 
     private static TaxonomyOutline outline(byte[] file, String name) {
@@ -59,7 +61,7 @@ final class TaxonomyCommand {
     /** Checks that a taxonomy can be used. */
     @Command(
             name = "check",
-            description = "Check that a taxonomy can be used; if not, say what is wrong and in which line.",
+            description = "Check that a taxonomy can be used; if not, say all that is wrong, each with its line.",
             footer = {
                 "",
                 "Examples:",

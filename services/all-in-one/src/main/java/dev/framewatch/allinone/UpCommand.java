@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
         List<Generation> kept = pipeline.bean(Generations.class).all().stream()
                 .filter(one -> !one.dropped())
                 .toList();
-        Bytes builtIn = Bytes.wrap(Taxonomy.builtInFile());
+        Bytes builtIn = Bytes.wrap(Taxonomy.withWeights(Taxonomy.builtInFile()));
         if (!kept.isEmpty() && kept.stream().noneMatch(one -> one.file().equals(builtIn))) {
             terminal.say("No generation here has the taxonomy that comes with this version ("
                     + Taxonomy.builtIn().version() + "); ./framewatch reclassify tells the past again by it.");

@@ -70,4 +70,37 @@ class TaxonomyCommandTest {
         assertThat(Answer.to("taxonomy", "check", "absent.yaml").err()).contains("absent.yaml is no file");
         assertThat(Answer.to("taxonomy", "diff", "-").code()).isEqualTo(2);
     }
+
+    @Test
+    void weightsAreLearnedAndMayBePutIntoATaxonomy() throws IOException {
+        String rows = Files.writeString(folder.resolve("rows.ndjson"), """
+                        {"id": "a", "title": "About MXNet", "labels": ["mxnet"], "label_evidence": {"mxnet": "title_text"}, \
+                        "kind": "positive", "label_completeness": "exact"}
+                        {"id": "b", "title": "Nothing", "labels": [], "kind": "easy_negative", "label_completeness": "exact"}
+                        """).toString();
+
+        Answer learned = Answer.to("taxonomy", "learn", rows);
+
+        assertThat(learned.code()).isZero();
+        assertThat(learned.out())
+                .startsWith("# Log-odds, learned by: ./framewatch taxonomy learn rows.ndjson\n# from 1 names")
+                .contains("\nfirm: ");
+        assertThat(Answer.to("taxonomy", "learn", rows)).isEqualTo(learned);
+        Path mine = folder.resolve("with-weights.yaml");
+        Files.writeString(
+                mine,
+                new String(Taxonomy.builtInFile(), UTF_8) + "\nweights:\n"
+                        + learned.out().indent(2));
+        assertThat(Answer.to("taxonomy", "check", mine.toString()).code()).isZero();
+    }
+
+    @Test
+    void rowsThatTeachNothingAreRefused() throws IOException {
+        String rows = Files.writeString(folder.resolve("rows.ndjson"), "\n").toString();
+
+        Answer answer = Answer.to("taxonomy", "learn", rows);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("rows.ndjson has no rows with a name");
+    }
 }

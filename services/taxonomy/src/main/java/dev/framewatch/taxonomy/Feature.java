@@ -11,19 +11,19 @@ enum Feature {
     /** There is at least one sure name: the base for all that follows up to {@link #AMBIGUOUS}. */
     FIRM(1),
     /** A repository's description or readme names it, or stronger evidence does. */
-    README(0.5, 0.1),
+    README(0.5, 0.2),
     /** The title names it, or stronger evidence does. */
-    TITLE(0.5, 0.1),
+    TITLE(0.5, 0.2),
     /** A topic names it, or stronger evidence does. */
-    TOPIC(0.5, 0.1),
+    TOPIC(0.5, 0.2),
     /** A line of code imports or installs it, or stronger evidence does. */
-    CODE(0.5, 0.1),
+    CODE(0.5, 0.2),
     /** A manifest names its package, or stronger evidence does. */
-    DEPENDENCY(0.5, 0.1),
+    DEPENDENCY(0.5, 0.2),
     /** The source declares it, or stronger evidence does. */
-    DECLARED(0.5, 0.1),
+    DECLARED(0.5, 0.2),
     /** The event is for the subject's own repository. */
-    OWN_REPOSITORY(1, 0.1),
+    OWN_REPOSITORY(1, 0.2),
     /** Nothing but a word of a longer package name shows it. */
     PACKAGE_WORD(-0.5),
     /** Nothing but addresses of its site show it. */

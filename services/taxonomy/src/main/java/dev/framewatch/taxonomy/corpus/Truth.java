@@ -1,5 +1,7 @@
 package dev.framewatch.taxonomy.corpus;
 
+import dev.framewatch.taxonomy.Product;
+import dev.framewatch.taxonomy.Subject;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -35,5 +37,19 @@ public record Truth(Set<String> labels, Set<String> shown, boolean complete, boo
             return Optional.of(true);
         }
         return complete ? Optional.of(false) : Optional.empty();
+    }
+
+    /**
+     * Whether a use of this framework or product is right; empty where that cannot be judged, and for what a label
+     * implies, since nobody said whether the row shows it. A product that is no label is judged by the one framework
+     * that it implies.
+     */
+    public Optional<Boolean> judge(Subject subject) {
+        String id = subject.id();
+        if (subject instanceof Product product && !Vocabulary.labels().contains(id)) {
+            id = product.implied().orElse(id);
+        }
+        boolean impliedOnly = !labels.contains(id) && right().contains(id);
+        return impliedOnly ? Optional.empty() : judge(id);
     }
 }

@@ -32,7 +32,8 @@ class EvaluationTest {
         return tag(framework, product, Role.USES, false, 0.9);
     }
 
-    private static Tag tag(String framework, @Nullable String product, Role role, boolean implied, double confidence) {
+    private static Tag tag(
+            @Nullable String framework, @Nullable String product, Role role, boolean implied, double confidence) {
         return new Tag(
                 framework,
                 product,
@@ -51,6 +52,14 @@ class EvaluationTest {
         add(Rows.positive("jax"));
 
         assertThat(evaluation.scores()).containsExactly(Map.entry("jax", new Score(4, 2, 0)));
+    }
+
+    @Test
+    void aProductThatServesSeveralFrameworksIsFoundByItself() {
+        add(Rows.positive("onnx", "transformers"), tag(null, "transformers", Role.USES, false, 0.9), uses("onnx"));
+
+        assertThat(evaluation.together()).isEqualTo(new Score(2, 2, 0));
+        assertThat(evaluation.calibration().tenths()).containsKey(9);
     }
 
     @Test
