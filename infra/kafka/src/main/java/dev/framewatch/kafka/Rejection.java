@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Something that can never succeed, as it lies on the topic {@code rejected}: its bytes as they came, with cause and
  * origin. The record's key is stage and origin, so the same rejection said twice is one.
  *
- * @param stage who rejected it: {@code import}, {@code classifier} or {@code indexer}
- * @param origin where the bytes are: {@code topic-partition@offset} or {@code file:line}
+ * @param stage who rejected it: {@code import}, {@code collector}, {@code classifier} or {@code indexer}
+ * @param origin where the bytes are: {@code topic-partition@offset}, {@code file:line} or {@code task/place}
  * @param cause what is wrong with them
  * @param at when it was rejected
  * @param key the key of the record at its origin, if it had one
@@ -40,6 +40,9 @@ public record Rejection(
     /** The stage of bytes that an import could not read as events. */
     public static final String IMPORT = "import";
 
+    /** The stage of bytes that a source answered and that no event can be made of. */
+    public static final String COLLECTOR = "collector";
+
     private static final int LARGEST = Topic.REJECTED.largest() - 48 * 1024;
     private static final int LONGEST_CAUSE = 2_000;
     private static final String PREFIX = "framewatch_";
@@ -53,6 +56,11 @@ public record Rejection(
         if (key != null && key.get().length > 16 * 1024) {
             key = null;
         }
+    }
+
+    /** The rejection of what a source answered; the origin says where, such as {@code reddit:posts:pytorch/t3_abc}. */
+    public static Rejection collected(String origin, String cause, Instant at, byte[] bytes) {
+        return new Rejection(COLLECTOR, origin, cause, at, null, Bytes.wrap(bytes), null);
     }
 
     /** The rejection of a record of Kafka. */

@@ -1,0 +1,35 @@
+package dev.framewatch.collector.poll;
+
+import java.io.Serial;
+import java.time.Instant;
+
+/** There is not enough left of a budget; the loop goes on with the task when it is renewed. */
+public final class BudgetSpent extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String budget;
+    private final Instant until;
+
+    /**
+     * A budget that is spent.
+     *
+     * @param budget its name
+     * @param until when there is more
+     */
+    public BudgetSpent(String budget, Instant until) {
+        super("The budget " + budget + " is spent until " + until, null, false, false);
+        this.budget = budget;
+        this.until = until;
+    }
+
+    /** The budget's name. */
+    public String budget() {
+        return budget;
+    }
+
+    /** When there is more. */
+    public Instant until() {
+        return until;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.framewatch.collector.poll;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a task may ask of the loop while it polls. */
+public interface PollContext {
+    /** The time. */
+    Clock clock();
+
+    /** The days that a backfill was asked for; empty for what is live. */
+    Optional<Days> days();
+
+    /** How often in a row this task's poll failed or was limited before this one, for pauses that grow. */
+    int attempt();
+
+    /**
+     * How much this task may take from a budget now. It is never more than what {@link #take} gives, so a source with
+     * several tokens chooses by it.
+     */
+    int left(Budget budget);
+
+    /**
+     * Takes some of a budget. It is on record before this returns, so that no successor of this process spends it
+     * again, whatever becomes of the request.
+     *
+     * @throws BudgetSpent if so much is not left. A source lets it pass: the loop polls again when there is more
+     */
+    void take(Budget budget, int units);
+
+    /** Gives back what was taken and cost nothing, such as a request that was answered by 304. */
+    void giveBack(Budget budget, int units);
+
+    /** Tells what an answer said about a budget. */
+    void told(Budget budget, BudgetReading reading);
+}

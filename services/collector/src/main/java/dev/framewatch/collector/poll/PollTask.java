@@ -1,0 +1,46 @@
+package dev.framewatch.collector.poll;
+
+import java.util.Optional;
+
+/**
+ * Something that is polled again and again. The loop calls it from one thread at a time, on one instance at a time; it
+ * keeps no state of its own but in its cursor, so that any instance can go on with it after any page.
+ */
+public interface PollTask {
+    /**
+     * Names it everywhere and for ever, such as {@code github:repositories} or {@code reddit:posts:MachineLearning}:
+     * letters, digits, {@code : . _ -}, at most 150 characters.
+     */
+    String name();
+
+    /**
+     * The lane on which it runs, such as {@code github}, in the same form. The tasks of a lane run one page after
+     * another, on one instance; all tasks that draw from one budget have to be on one lane.
+     */
+    String lane();
+
+    /** When it runs. */
+    Schedule schedule();
+
+    /** Why it cannot run at all, in words for the user that say what to do; empty where it can. */
+    default Optional<String> off() {
+        return Optional.empty();
+    }
+
+    /**
+     * Does one request's worth of work, or the few requests that only make sense together. Each unit of a budget is
+     * taken from the context before it is spent.
+     *
+     * @param cursor where it stands, as it was committed; empty at the very first time, and at the start of a backfill
+     * @throws PollFailed if a request failed; the same is tried again after a pause that grows
+     */
+    Poll poll(Cursor cursor, PollContext context);
+
+    /**
+     * Looks again for what a gap lacks, which was open long enough. The answer's page names the gap once more, filled or
+     * not; its cursor is the one that came in.
+     */
+    default Poll fill(Gap gap, Cursor cursor, PollContext context) {
+        return new Poll.NotModified(cursor);
+    }
+}

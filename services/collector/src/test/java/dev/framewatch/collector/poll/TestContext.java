@@ -1,0 +1,88 @@
+package dev.framewatch.collector.poll;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A context without a loop: budgets are as large as they say, what is told is kept, and the clock is set by hand. */
+public final class TestContext extends Clock implements PollContext {
+    /** What was taken from each budget, less what was given back. */
+    public final Map<String, Integer> taken = new HashMap<>();
+
+    /** What was told, in order. */
+    public final List<BudgetReading> readings = new ArrayList<>();
+
+    /** The time. */
+    public Instant now = Instant.parse("2026-10-15T12:00:00Z");
+
+    /** The days of a backfill. */
+    public Optional<Days> days = Optional.empty();
+
+    /** Failures in a row. */
+    public int attempt;
+
+    @Override
+    public Clock clock() {
+        return this;
+    }
+
+    @Override
+    public Optional<Days> days() {
+        return days;
+    }
+
+    @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    @Override
+    public int left(Budget budget) {
+        return budget.limit() - taken.getOrDefault(budget.name(), 0);
+    }
+
+    @Override
+    public void take(Budget budget, int units) {
+        if (left(budget) < units) {
+            throw new BudgetSpent(budget.name(), now.plus(budget.window()));
+        }
+        taken.merge(budget.name(), units, Integer::sum);
+    }
+
+    @Override
+    public void giveBack(Budget budget, int units) {
+        taken.merge(budget.name(), -units, Integer::sum);
+    }
+
+    @Override
+    public void told(Budget budget, BudgetReading reading) {
+        readings.add(reading);
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

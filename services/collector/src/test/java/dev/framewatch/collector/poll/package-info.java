@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.poll;
+
+import org.jspecify.annotations.NullMarked;
