@@ -7,6 +7,7 @@ import dev.framewatch.event.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,6 +19,9 @@ final class Candidate {
     private static final int MOST_OF_A_RULE = 4;
 
     private static final int OFTEN = 3;
+
+    private static final Comparator<Finding> STRONGEST =
+            Comparator.comparingInt(Candidate::strength).reversed();
 
     private final Subject subject;
     private final List<Finding> findings = new ArrayList<>();
@@ -76,7 +80,7 @@ final class Candidate {
     }
 
     boolean firm() {
-        return findings.stream().anyMatch(Finding::firm);
+        return any(Finding::firm);
     }
 
     /** Whether nothing but plain words name it, which neither its context nor their capitals turn into names. */
@@ -126,9 +130,10 @@ final class Candidate {
 
     /** The strongest evidence, and all that it outweighs; or, where there is none of these, what there is. */
     private Set<Feature> evident() {
-        Finding strongest = findings.stream()
-                .max(Comparator.comparingInt(Candidate::strength))
-                .orElseThrow();
+        Finding strongest = findings.getFirst();
+        for (Finding each : findings) {
+            strongest = strength(each) > strength(strongest) ? each : strongest;
+        }
         if (strength(strongest) >= 0) {
             return EnumSet.range(Feature.FIRM, strongest.feature());
         }
@@ -149,7 +154,12 @@ final class Candidate {
     }
 
     private boolean any(Predicate<Finding> condition) {
-        return findings.stream().anyMatch(condition);
+        for (Finding each : findings) {
+            if (condition.test(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean says(Cue cue) {
@@ -158,7 +168,7 @@ final class Candidate {
 
     /** Whether only texts name it, and all of them for a comparison or a likeness. */
     private boolean aside() {
-        return findings.stream().allMatch(each -> each.cue() == Cue.COMPARES || each.cue() == Cue.MENTIONS);
+        return !any(each -> each.cue() != Cue.COMPARES && each.cue() != Cue.MENTIONS);
     }
 
     /** Its tag with this probability of use, or none where the words are more likely plain ones. */
@@ -168,21 +178,31 @@ final class Candidate {
         if (!uses && (implied || !firm())) {
             return null;
         }
-        List<Evidence> evidence = findings.stream()
-                .sorted(Comparator.comparingInt(Candidate::strength).reversed())
-                .map(Finding::evidence)
-                .distinct()
-                .limit(Tag.MOST_EVIDENCE)
-                .toList();
         double confidence = Math.round((uses ? probability : 1 - probability) * 1_000) / 1_000.0;
         Role role = uses ? roleOfUse() : roleAside();
         return switch (subject) {
-            case Framework framework -> new Tag(framework.id(), null, null, role, implied, confidence, evidence);
+            case Framework framework -> new Tag(framework.id(), null, null, role, implied, confidence, evidence());
             case Product product -> {
                 String implied = product.implied().orElse(null);
-                yield new Tag(implied, product.id(), product.axis(), role, implied != null, confidence, evidence);
+                yield new Tag(implied, product.id(), product.axis(), role, implied != null, confidence, evidence());
             }
         };
+    }
+
+    /** What it was found by, the strongest first. */
+    private List<Evidence> evidence() {
+        if (findings.size() == 1) {
+            return List.of(findings.getFirst().evidence());
+        }
+        List<Finding> strongestFirst = new ArrayList<>(findings);
+        strongestFirst.sort(STRONGEST);
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        for (Finding each : strongestFirst) {
+            if (evidence.size() < Tag.MOST_EVIDENCE) {
+                evidence.add(each.evidence());
+            }
+        }
+        return List.copyOf(evidence);
     }
 
     private Role roleOfUse() {

@@ -78,7 +78,10 @@ public final class Classifier {
 
     private void judge(AdoptionEvent event, BiConsumer<Candidate, Set<Feature>> to) {
         candidates.removeIf(each -> each.plain(context));
-        int firm = (int) candidates.stream().filter(Candidate::firm).count();
+        int firm = 0;
+        for (Candidate each : candidates) {
+            firm += each.firm() ? 1 : 0;
+        }
         for (Candidate each : candidates) {
             int others = each.firm() ? firm - 1 : firm;
             to.accept(each, each.features(event, context, others));
@@ -151,10 +154,25 @@ public final class Classifier {
         Candidate candidate = candidate(Objects.requireNonNull(rule.subject()));
         boolean whole = start == 0 && end == folded.length();
         Feature feature = feature(field, rule.sense(), whole);
-        int capitals = folded.shouts(start, end) ? 0 : folded.capitals(start, end);
-        boolean joined = field.prose() && folded.joined(start, end);
-        Finding finding =
-                new Finding(candidate.subject(), rule, feature, field, text, start, end, capitals, joined, cue);
+        boolean doubtful = !rule.sense().firm();
+        int capitals = doubtful && !folded.shouts(start, end) ? folded.capitals(start, end) : 0;
+        boolean joined = doubtful && field.prose() && folded.joined(start, end);
+        int first = last == null || last.end() > start
+                ? folded.characters(0, start)
+                : last.last() + folded.characters(last.end(), start);
+        Finding finding = new Finding(
+                candidate.subject(),
+                rule,
+                feature,
+                field,
+                text,
+                start,
+                end,
+                first,
+                first + folded.characters(start, end),
+                capitals,
+                joined,
+                cue);
         candidate.add(finding);
         return finding;
     }

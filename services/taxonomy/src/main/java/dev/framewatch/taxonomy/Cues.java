@@ -61,15 +61,20 @@ final class Cues {
         return joined[0];
     }
 
-    /** Whether nothing but blanks, signs and fillers stands in {@code text[from..to)}. */
+    /** Whether nothing but blanks, signs and fillers, and not much of it, stands in {@code text[from..to)}. */
     boolean passes(byte[] text, int from, int to) {
-        if (to - from <= 1) {
-            return to <= from || !breaks(text[from]);
+        if (to - from > WINDOW) {
+            return false;
         }
+        boolean words = false;
         for (int i = from; i < to; i++) {
             if (breaks(text[i])) {
                 return false;
             }
+            words |= text[i] < 0 || Character.isLetterOrDigit(text[i]);
+        }
+        if (!words) {
+            return true;
         }
         String gap = new String(text, from, to - from, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         return WORDS.splitAsStream(gap).allMatch(word -> word.isEmpty() || fillers.contains(word));

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the entry that holds them
  * @param start their first byte in the entry, folded
  * @param end the byte after their last
- * @param capitals how many capitals they have, unless all is written in capitals around them
- * @param joined whether they are a part of a name with hyphens or the like
+ * @param first their first character in the entry
+ * @param last the character after their last
+ * @param capitals how many capitals they have, unless all is written in capitals around them; 0 where the name is sure
+ * @param joined whether they are a part of a name with hyphens or the like; false where the name is sure
  * @param cue what the words beside them say; absent: nothing
  */
 record Finding(
@@ -25,6 +27,8 @@ record Finding(
         String text,
         int start,
         int end,
+        int first,
+        int last,
         int capitals,
         boolean joined,
         @Nullable Cue cue) {
@@ -43,11 +47,11 @@ record Finding(
     }
 
     Finding with(Cue other) {
-        return new Finding(subject, rule, feature, field, text, start, end, capitals, joined, other);
+        return new Finding(subject, rule, feature, field, text, start, end, first, last, capitals, joined, other);
     }
 
     Evidence evidence() {
-        String words = FoldedText.slice(text, start, end);
+        String words = text.substring(first, last);
         if (words.length() > Evidence.LONGEST) {
             boolean pair = Character.isHighSurrogate(words.charAt(Evidence.LONGEST - 1));
             words = words.substring(0, pair ? Evidence.LONGEST - 1 : Evidence.LONGEST);

@@ -54,6 +54,16 @@ final class FoldedText {
         return each == '-' || each == '_';
     }
 
+    /** How many characters of the text that was read last these bytes stand for. */
+    int characters(int start, int end) {
+        int characters = 0;
+        for (int i = start; i < end; i++) {
+            // One a code point, which begins with a byte like no other, and two where it takes four bytes.
+            characters += (bytes[i] & 0xC0) == 0x80 ? 0 : (bytes[i] & 0xF8) == 0xF0 ? 2 : 1;
+        }
+        return characters;
+    }
+
     void read(String text) {
         int longest = text.length() * 3;
         if (bytes.length < longest) {
@@ -107,23 +117,5 @@ final class FoldedText {
                         ? point - 0xFEE0
                         : point >= 0xD800 && point <= 0xDFFF ? REPLACEMENT : point;
         };
-    }
-
-    /** The part of the text that it read last which these bytes stand for, as it was. */
-    static String slice(String text, int start, int end) {
-        int first = place(text, 0, start);
-        return text.substring(first, place(text, first, end - start));
-    }
-
-    private static int place(String text, int begin, int bytes) {
-        int place = begin;
-        int passed = 0;
-        while (passed < bytes) {
-            int point = text.codePointAt(place);
-            int folded = folded(point);
-            passed += folded < 0x80 ? 1 : folded < 0x800 ? 2 : folded < 0x10000 ? 3 : 4;
-            place += Character.charCount(point);
-        }
-        return place;
     }
 }

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +33,8 @@ public final class Taxonomy {
     private final List<Rule> rules;
     private final Cues cues;
     private final Automaton automaton;
+    /** By the id of each framework that implies others, their ids in the order of the alphabet. */
+    private final Map<String, List<String>> implied = new HashMap<>();
 
     Taxonomy(
             String version,
@@ -49,6 +51,11 @@ public final class Taxonomy {
         this.cues = cues;
         this.vendors = Map.copyOf(vendors);
         this.rules = List.copyOf(rules);
+        for (Framework each : frameworks) {
+            if (!each.implies().isEmpty()) {
+                implied.put(each.id(), each.implies().stream().sorted().toList());
+            }
+        }
         BitSet stems = new BitSet();
         for (int i = 0; i < rules.size(); i++) {
             stems.set(i, rules.get(i).sense() == Rule.Sense.STEM);
@@ -148,16 +155,11 @@ public final class Taxonomy {
     /** The same tags, and after each the ones that its framework implies and that no other tag names. */
     List<Tag> withImplied(List<Tag> tags) {
         List<Tag> all = new ArrayList<>(tags);
-        Set<String> named = new HashSet<>();
-        tags.forEach(each -> named.add(each.framework()));
         for (int i = 0; i < all.size(); i++) {
             Tag tag = all.get(i);
-            for (Framework framework : frameworks) {
-                if (framework.id().equals(tag.framework())) {
-                    framework.implies().stream()
-                            .sorted()
-                            .filter(named::add)
-                            .forEach(implied -> all.add(tag.implying(implied)));
+            for (String implied : implied.getOrDefault(String.valueOf(tag.framework()), List.of())) {
+                if (all.stream().noneMatch(other -> implied.equals(other.framework()))) {
+                    all.add(tag.implying(implied));
                 }
             }
         }

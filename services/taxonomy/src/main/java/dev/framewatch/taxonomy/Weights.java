@@ -68,7 +68,8 @@ final class Weights {
     }
 
     double of(Feature feature) {
-        return weights.getOrDefault(feature, 0.0);
+        Double weight = weights.get(feature);
+        return weight == null ? 0 : weight;
     }
 
     /** The probability, 0 to 1, of what has these features. */

@@ -45,6 +45,9 @@ final class WordBound {
     }
 
     private static boolean opens(byte[] text, int from, int to, int start) {
+        if (text[start - 1] == ' ' && text[start] != ' ') {
+            return true;
+        }
         int first = CodePoints.at(text, start, to);
         int before = CodePoints.before(text, start, from);
         if (!binds(before)) {
@@ -59,6 +62,9 @@ final class WordBound {
     }
 
     private static boolean closes(byte[] text, int from, int to, int end) {
+        if (text[end] == ' ' && text[end - 1] != ' ') {
+            return true;
+        }
         int last = CodePoints.before(text, end, from);
         int after = CodePoints.at(text, end, to);
         if (!binds(after)) {
