@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "label_evidence, label_completeness, label_basis, kind. Recall is over the labels that title, text or",
             "manifest show; precision counts wrong labels where label_completeness is exact, and on negatives. What a",
             "label implies is neither asked for nor wrong. Beside it stands what one word a label finds (\"word\").",
+            "A line with the content of a manifest has content, kind (such as requirements.txt) and expected_labels; a",
+            "label that is not among them is wrong only with label_completeness exact.",
             "",
             "The table of confidence says how many tags are right: of those with 0.9, about nine in ten should be. The",
             "part \"all rows\" has rows too that may have labels nobody wrote down, so only right tags are judged there.",

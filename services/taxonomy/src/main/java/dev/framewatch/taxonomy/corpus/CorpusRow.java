@@ -73,14 +73,15 @@ public final class CorpusRow {
     }
 
     /**
-     * What others have judged of it.
+     * What others have judged of it. The labels of a manifest come from a list of package names, which never has all of
+     * them; so a label that is not there is wrong only where the row says that its labels are exact.
      *
      * @throws CorpusException if the row is not labelled, or not in a corpus's words
      */
     public Truth truth() {
         if (row.json().has("content")) {
             Set<String> labels = Vocabulary.labelsAmong(row.texts("expected_labels"));
-            return new Truth(labels, labels, true, false);
+            return new Truth(labels, labels, "exact".equals(row.text("label_completeness")), false);
         }
         String kind = row.oneOf("kind", "positive", "hard_negative", "easy_negative");
         String completeness = row.oneOf("label_completeness", "exact", "at_least", "weak_negative");

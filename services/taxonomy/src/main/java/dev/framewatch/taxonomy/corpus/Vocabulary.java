@@ -56,7 +56,7 @@ public final class Vocabulary {
     }
 
     /** What the labels imply and therefore is neither asked for nor wrong beside them. */
-    static Set<String> parents(Set<String> labels) {
+    public static Set<String> parents(Set<String> labels) {
         Set<String> parents = new TreeSet<>();
         for (String label : labels) {
             String parent = PARENTS.get(label);

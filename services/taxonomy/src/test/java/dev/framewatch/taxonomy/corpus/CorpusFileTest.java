@@ -115,11 +115,14 @@ class CorpusFileTest {
 
     @Test
     void aRowWithTheContentOfAManifestIsWhatThatDependsOn() throws IOException {
-        CorpusRow row = rows("""
-                {"id": "a", "kind": "requirements", "content": "torch==1.0\\nnumpy", "expected_labels": ["pytorch"]}""").getFirst();
+        List<CorpusRow> both = rows("""
+                {"id": "a", "kind": "requirements", "content": "torch==1.0\\nnumpy", "expected_labels": ["pytorch"]}""", """
+                {"id": "b", "kind": "requirements", "content": "torch", "expected_labels": ["pytorch"], \
+                "label_completeness": "exact"}""");
 
-        assertThat(row.event().dependencies()).containsExactly("torch", "numpy");
-        assertThat(row.truth()).isEqualTo(new Truth(Set.of("pytorch"), Set.of("pytorch"), true, false));
+        assertThat(both.getFirst().event().dependencies()).containsExactly("torch", "numpy");
+        assertThat(both.getFirst().truth()).isEqualTo(new Truth(Set.of("pytorch"), Set.of("pytorch"), false, false));
+        assertThat(both.getLast().truth()).isEqualTo(new Truth(Set.of("pytorch"), Set.of("pytorch"), true, false));
     }
 
     @Test
