@@ -1,5 +1,6 @@
 package dev.framewatch.collector;
 
+import dev.framewatch.collector.http.HttpConfiguration;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
 import java.time.Clock;
@@ -9,10 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the sources share: the importer, the publishers and the hash of names. */
+/** What the sources share: the importer, the publishers, the hash of names and the clients of web APIs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectorSettings.class)
-@Import(KafkaConfiguration.class)
+@Import({KafkaConfiguration.class, HttpConfiguration.class})
 public class CollectorConfiguration {
     @Bean
     KeyedHash keyedHash(CollectorSettings settings) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.http;
+
+import org.jspecify.annotations.NullMarked;
