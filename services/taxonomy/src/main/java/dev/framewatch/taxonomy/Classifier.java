@@ -145,8 +145,9 @@ public final class Classifier {
                 ? taxonomy.cues().of(folded.bytes(), folded.length(), start, end)
                 : null;
         if (last != null && start >= last.end()) {
-            if (cue == null) {
-                cue = inherited(last, start);
+            if (cue == null || (cue == Cue.USES && last.cue() == Cue.MOVES_FROM)) {
+                Cue other = inherited(last, start);
+                cue = other == Cue.MOVES_TO || cue == null ? other : cue;
             } else if (cue == Cue.FROM && last.cue() == Cue.MOVES_TO) {
                 cue = Cue.MOVES_FROM;
             }

@@ -126,6 +126,8 @@ class ClassifierTest {
                     A port of PyTorch's optimizers                      | pytorch mentions
                     a TensorFlow-like API                               | tensorflow mentions
                     How we migrated from TensorFlow to PyTorch          | pytorch moves-to, tensorflow moves-from
+                    Replacing TensorFlow with PyTorch in production     | pytorch moves-to, tensorflow moves-from
+                    A drop-in replacement for TensorFlow, using PyTorch | pytorch uses, tensorflow compares
                     We moved to PyTorch from TensorFlow                 | pytorch moves-to, tensorflow moves-from
                     From TensorFlow to PyTorch: lessons                 | pytorch moves-to, tensorflow moves-from
                     switched from MXNet to the PyTorch framework        | mxnet moves-from, pytorch moves-to
