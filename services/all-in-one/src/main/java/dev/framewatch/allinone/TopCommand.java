@@ -62,6 +62,11 @@ final class TopCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "D", description = "The day after the last, as 2026-02-01.")
     private @Nullable String to;
 
+    @Option(
+            names = "--no-implied",
+            description = "Leave out what events only imply, as Flax does JAX and Lightning PyTorch.")
+    private boolean noImplied;
+
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
     private Listing.Format format = Listing.Format.table;
 
@@ -106,6 +111,7 @@ final class TopCommand implements Callable<Integer> {
         put(parameters, "kind", kind);
         put(parameters, "from", from);
         put(parameters, "to", to);
+        put(parameters, "implied", noImplied ? "false" : null);
         put(parameters, "format", format == Listing.Format.csv ? "csv" : null);
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportAndTopTest {
     private static final List<String> TITLES =
-            List.of("PyTorch works", "why PyTorch", "in PyTorch", "TensorFlow serves", "a spreadsheet");
+            List.of("PyTorch works", "why PyTorch", "in PyTorch", "TensorFlow serves", "a spreadsheet", "import flax");
 
     private final Path folder;
     private final EmbeddedServers servers;
@@ -60,16 +60,18 @@ class ImportAndTopTest {
     @Test
     void theReportCountsWhatWasRead() {
         assertThat(watching.said())
-                .containsPattern("read +5\npublished +5\nstored as new or newer +5\nalready there +0\nrejected +0\n");
+                .containsPattern("read +6\npublished +6\nstored as new or newer +6\nalready there +0\nrejected +0\n");
     }
 
     @Test
     void topPrintsATable() {
         assertThat(top("--by", "year").out()).isEqualTo("""
 
-                2024  reddit  post   4 events use a framework, 80.0 % of all
-                  pytorch            75.0 %   [ 30.1,  95.4]   3
-                  tensorflow         25.0 %   [  4.6,  69.9]   1
+                2024  reddit  post   5 events use a framework, 83.3 % of all
+                  pytorch            60.0 %   [ 23.1,  88.2]   3
+                  flax               20.0 %   [  3.6,  62.4]   1
+                  jax                20.0 %   [  3.6,  62.4]   1
+                  tensorflow         20.0 %   [  3.6,  62.4]   1
                 """);
     }
 
@@ -78,8 +80,20 @@ class ImportAndTopTest {
         assertThat(top("--by", "quarter", "--format", "csv").out().lines())
                 .containsExactly(
                         "window,source,kind,framework,events,total,share,low,high,coverage",
-                        "2024-Q1,reddit,post,pytorch,3,4,0.750000,0.300642,0.954413,0.800000",
-                        "2024-Q1,reddit,post,tensorflow,1,4,0.250000,0.045587,0.699358,0.800000");
+                        "2024-Q1,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333",
+                        "2024-Q1,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333",
+                        "2024-Q1,reddit,post,jax,1,5,0.200000,0.036224,0.624465,0.833333",
+                        "2024-Q1,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333");
+    }
+
+    @Test
+    void topLeavesOutWhatIsOnlyImplied() {
+        assertThat(top("--no-implied", "--format", "csv").out().lines())
+                .containsExactly(
+                        "window,source,kind,framework,events,total,share,low,high,coverage",
+                        "all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333",
+                        "all,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333",
+                        "all,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333");
     }
 
     @Test
@@ -92,7 +106,7 @@ class ImportAndTopTest {
         assertThat(share.get("window").asString()).isEqualTo("2024-01-01");
         assertThat(share.get("framework").asString()).isEqualTo("pytorch");
         assertThat(share.get("events").asInt()).isEqualTo(3);
-        assertThat(share.get("share").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(share.get("share").decimalValue()).isEqualByComparingTo("0.6");
     }
 
     @Test

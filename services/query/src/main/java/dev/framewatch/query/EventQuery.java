@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param frameworks they show one of these; empty: any or none
  * @param roles a tag has one of these roles; empty: any
  * @param tenths that tag's least confidence in tenths; 0: any
+ * @param implied whether that tag may be one that others imply
  * @param limit the most events of a page
  * @param cursor where the page before ended; absent: the first page
  */
@@ -28,6 +29,7 @@ record EventQuery(
         Set<String> frameworks,
         Set<Role> roles,
         int tenths,
+        boolean implied,
         int limit,
         @Nullable Cursor cursor) {
     private static final String WORDS = "signature.words";
@@ -41,6 +43,10 @@ record EventQuery(
             "confidence",
             "Only events that show a framework with at least this confidence.",
             IntStream.rangeClosed(1, 9).mapToObj(tenth -> "0." + tenth).toList());
+    private static final Parameter<Boolean> IMPLIED = Parameter.flag(
+            "implied",
+            "Whether `framework`, `role` and `confidence` also find tags that others imply, as Flax does JAX; true if"
+                    + " absent.");
     private static final Parameter<Integer> LIMIT = Parameter.free(
             "limit",
             "The most events of a page; 50 if absent.",
@@ -60,8 +66,17 @@ record EventQuery(
             Parameter.Form.TEXT,
             Cursor::parse);
 
-    static final List<Parameter<?>> PARAMETERS =
-            List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE, CONFIDENCE, SCOPE.from(), SCOPE.to(), LIMIT, CURSOR);
+    static final List<Parameter<?>> PARAMETERS = List.of(
+            SCOPE.source(),
+            SCOPE.kind(),
+            FRAMEWORK,
+            ROLE,
+            CONFIDENCE,
+            IMPLIED,
+            SCOPE.from(),
+            SCOPE.to(),
+            LIMIT,
+            CURSOR);
 
     /** The query that these parameters describe. */
     static EventQuery of(Map<String, List<String>> given) {
@@ -72,6 +87,7 @@ record EventQuery(
                 FRAMEWORK.all(given),
                 ROLE.all(given),
                 confidence == null ? 0 : confidence.charAt(2) - '0',
+                !Boolean.FALSE.equals(IMPLIED.one(given)),
                 limit == null ? 50 : limit,
                 CURSOR.one(given));
         if (query.cursor != null && !query.cursor.belongsTo(query.filters())) {
@@ -91,8 +107,14 @@ record EventQuery(
                 + joined("framework", frameworks)
                 + joined("role", roles)
                 + (tenths == 0 ? "" : "&confidence=0." + tenths)
+                + parameter(implied)
                 + scope.days().parameters();
         return all.isEmpty() ? "" : all.substring(1);
+    }
+
+    /** The switch as a further parameter of an address, where it is not as it is by default. */
+    static String parameter(boolean implied) {
+        return implied ? "" : "&implied=false";
     }
 
     private static String joined(String name, Set<?> values) {
@@ -124,13 +146,14 @@ record EventQuery(
     /** The words of a signature that a tag of this framework may have, if its role and confidence are asked for. */
     private Stream<String> words(String framework) {
         return rolesOrAll()
-                .flatMap(role -> Stream.of("e", "i")
+                .flatMap(role -> (implied ? Stream.of("e", "i") : Stream.of("e"))
                         .flatMap(how -> IntStream.rangeClosed(tenths, 9)
                                 .mapToObj(tenth -> framework + ":" + role + ":" + how + tenth)));
     }
 
     private String anyFramework() {
-        return "[^:]+:(" + rolesOrAll().collect(Collectors.joining("|")) + "):[ei][" + tenths + "-9]";
+        return "[^:]+:(" + rolesOrAll().collect(Collectors.joining("|")) + "):" + (implied ? "[ei]" : "e") + "["
+                + tenths + "-9]";
     }
 
     private Stream<String> rolesOrAll() {

@@ -83,10 +83,10 @@ final class EventsApi {
         return ResponseEntity.ok().headers(Origin.of(one.generation())).body(one.event());
     }
 
-    /** The address of the events that show the use of a framework. */
-    static String behind(Kind kind, String framework, Days days) {
+    /** The address of the events that show the use of a framework, also where they only imply it, or not. */
+    static String behind(Kind kind, String framework, boolean implied, Days days) {
         return LIST + "?kind=" + kind + "&framework=" + UriUtils.encode(framework, StandardCharsets.UTF_8) + "&role="
-                + USE + days.parameters();
+                + USE + EventQuery.parameter(implied) + days.parameters();
     }
 
     private static @Nullable String next(EventQuery query, @Nullable Cursor cursor) {

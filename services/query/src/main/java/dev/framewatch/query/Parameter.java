@@ -71,6 +71,11 @@ record Parameter<T>(
         return new Parameter<>(name, meaning, allowed, form, List.of(), false, reader);
     }
 
+    /** A switch. */
+    static Parameter<Boolean> flag(String name, String meaning) {
+        return choice(name, meaning, List.of(true, false));
+    }
+
     /** A day in UTC. */
     static Parameter<LocalDate> day(String name, String meaning) {
         return free(name, meaning, "a date as 2026-01-31, in the years 1000 to 2999", Form.DATE, text -> {

@@ -59,7 +59,7 @@ final class ShareCount {
     }
 
     private void add(Row row) {
-        Set<String> frameworks = used.computeIfAbsent(row.signature(), ShareCount::frameworks);
+        Set<String> frameworks = used.computeIfAbsent(row.signature(), this::frameworks);
         Tally tally = tally(row);
         tally.all += row.events();
         if (!frameworks.isEmpty()) {
@@ -69,9 +69,9 @@ final class ShareCount {
     }
 
     /** The frameworks that a signature shows in use; one in several such roles counts once. */
-    private static Set<String> frameworks(String signature) {
+    private Set<String> frameworks(String signature) {
         return Signature.parse(signature).stream()
-                .filter(word -> word.role().countsAsUse())
+                .filter(word -> word.role().countsAsUse() && (query.implied() || !word.implied()))
                 .map(Signature.Word::framework)
                 .collect(Collectors.toSet());
     }
@@ -137,7 +137,8 @@ final class ShareCount {
                 coverage,
                 tally.all,
                 cell.window().partial(today),
-                EventsApi.behind(cell.kind(), framework, cell.window().days()));
+                EventsApi.behind(
+                        cell.kind(), framework, query.implied(), cell.window().days()));
     }
 
     private List<String> notes() {

@@ -121,6 +121,55 @@ class EventsApiTest {
                 .containsExactly(numbers == null ? new String[0] : numbers.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "framework=jax | 1 2",
+                "framework=jax&implied=true | 1 2",
+                "framework=jax&implied=false | 2",
+                "framework=flax,jax&implied=false | 1 2",
+                "framework=jax&role=uses&confidence=0.5&implied=false |",
+                "confidence=0.5&implied=false | 1",
+                "role=uses&confidence=0.5 | 1 3",
+                "role=uses&confidence=0.5&implied=false | 1",
+                "role=uses&implied=false | 1 2",
+                "implied=false | 1 2 3 4"
+            })
+    void findsNoTagThatIsOnlyImpliedWhereItIsNotAskedFor(String filters, @Nullable String numbers) {
+        Tag flax = tag("flax", Role.USES, 0.9);
+        api.store(List.of(
+                event(Kind.REPOSITORY, 1, "2026-10-01", flax, flax.implying("jax")),
+                event(Kind.REPOSITORY, 2, "2026-10-02", tag("jax", Role.USES, 0.3)),
+                event(
+                        Kind.REPOSITORY,
+                        3,
+                        "2026-10-03",
+                        tag("lightning", Role.USES, 0.6).implying("pytorch")),
+                event(Kind.REPOSITORY, 4, "2026-10-04")));
+
+        assertThat(ids(api.json("/api/v1/events?" + filters)).stream()
+                        .map(id -> id.replaceAll("[^0-9]", ""))
+                        .sorted())
+                .containsExactly(numbers == null ? new String[0] : numbers.split(" "));
+    }
+
+    @Test
+    void goesOnWithoutWhatIsOnlyImplied() {
+        api.store(List.of(
+                event(Kind.POST, 1, "2026-10-01", tag("jax", Role.USES, 0.9)),
+                event(Kind.POST, 2, "2026-10-02", tag("flax", Role.USES, 0.9).implying("jax")),
+                event(Kind.POST, 3, "2026-10-03", tag("jax", Role.USES, 0.9))));
+
+        JsonNode first = api.json("/api/v1/events?framework=jax&implied=false&limit=1");
+        String next = first.get("next").stringValue();
+
+        assertThat(first.get("total").longValue()).isEqualTo(2);
+        assertThat(ids(api.json(next))).containsExactly("reddit:post:n/1#x");
+        assertThat(api.get(next.replace("implied=false", "implied=true")).statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void pagesWithoutLossOrRepetitionWhileEventsComeAndChange() {
         List<AdoptionEvent> events = new ArrayList<>();

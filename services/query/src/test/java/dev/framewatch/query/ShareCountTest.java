@@ -55,6 +55,27 @@ class ShareCountTest {
     }
 
     @Test
+    void countsWhatIsOnlyImpliedUnlessItIsNotAskedFor() {
+        Row[] rows = {
+            row("2026-10-01", Kind.PAPER, "flax:uses:e9 jax:uses:i9", 3),
+            row("2026-10-01", Kind.PAPER, "jax:uses:e4 jax:uses:i9", 2),
+            row("2026-10-01", Kind.PAPER, "pytorch:uses:i9", 4),
+            row("2026-10-01", Kind.PAPER, "jax:mentions:e9 jax:uses:i9", 1)
+        };
+
+        assertThat(count(rows).shares())
+                .extracting(Share::framework, Share::events, Share::total, Share::all)
+                .containsExactly(
+                        tuple("jax", 6L, 10L, 10L), tuple("pytorch", 4L, 10L, 10L), tuple("flax", 3L, 10L, 10L));
+        Shares explicit = count(Map.of("by", List.of("month"), "implied", List.of("false")), rows);
+        assertThat(explicit.shares())
+                .extracting(Share::framework, Share::events, Share::total, Share::all)
+                .containsExactly(tuple("flax", 3L, 5L, 10L), tuple("jax", 2L, 5L, 10L));
+        assertThat(explicit.windows().getFirst().coverage()).isEqualByComparingTo("0.5");
+        assertThat(explicit.shares().getFirst().link()).contains("&role=is,uses,moves-to&implied=false&from=");
+    }
+
+    @Test
     void sortsByWindowSourceKindEventsAndFramework() {
         Shares shares = count(
                 row("2026-11-01", Kind.CODE, "a:uses:e9", 1),
@@ -121,6 +142,10 @@ class ShareCountTest {
     }
 
     private static Shares count(Row... rows) {
-        return ShareCount.of(BY_MONTH, new Rows(List.of(rows), List.of(), null), TODAY);
+        return count(Map.of("by", List.of("month")), rows);
+    }
+
+    private static Shares count(Map<String, List<String>> asked, Row... rows) {
+        return ShareCount.of(ShareQuery.of(asked, TODAY), new Rows(List.of(rows), List.of(), null), TODAY);
     }
 }

@@ -157,6 +157,39 @@ class SharesApiTest {
     }
 
     @Test
+    void leavesOutWhatIsOnlyImpliedAndLinksToJustThoseEvents() {
+        Tag flax = tag("flax", Role.USES, 0.9);
+        api.store(List.of(
+                event(Kind.POST, 11, "2026-11-01", flax, flax.implying("jax")),
+                event(Kind.POST, 12, "2026-11-02", tag("jax", Role.USES, 0.9)),
+                event(
+                        Kind.POST,
+                        13,
+                        "2026-11-03",
+                        tag("lightning", Role.USES, 0.9).implying("pytorch"))));
+
+        assertThat(told(api.json("/api/v1/shares?kind=post")))
+                .containsExactly("jax 2/3 of 3", "flax 1/3 of 3", "pytorch 1/3 of 3");
+        assertThat(told(api.json("/api/v1/shares?kind=post&implied=true")))
+                .containsExactly("jax 2/3 of 3", "flax 1/3 of 3", "pytorch 1/3 of 3");
+        JsonNode explicit = api.json("/api/v1/shares?kind=post&implied=false");
+        assertThat(told(explicit)).containsExactly("flax 1/2 of 3", "jax 1/2 of 3");
+        assertThat(explicit.get("shares").get(0).get("coverage").decimalValue()).isEqualByComparingTo("0.666667");
+        assertThat(explicit.get("shares").valueStream())
+                .allSatisfy(share -> assertThat(
+                                api.json(share.get("link").stringValue()).get("total"))
+                        .isEqualTo(share.get("events")));
+    }
+
+    private static List<String> told(JsonNode shares) {
+        return shares.get("shares")
+                .valueStream()
+                .map(share -> share.get("framework").stringValue() + " " + share.get("events") + "/"
+                        + share.get("total") + " of " + share.get("all"))
+                .toList();
+    }
+
+    @Test
     void namesWeeksByTheirMonday() {
         assertThat(api.json("/api/v1/shares?by=week&kind=repository&frameworks=pytorch")
                         .get("shares")
