@@ -9,13 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Elasticsearch is no store of record. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Elasticsearch is no store of record. Each test empties one of its own. */
 class RebuildTest {
     private final Path data;
     private final EmbeddedServers servers;
@@ -25,7 +23,7 @@ class RebuildTest {
         this.servers = RunningPipeline.servers(data);
     }
 
-    @AfterAll
+    @AfterEach
     void end() {
         servers.close();
     }
