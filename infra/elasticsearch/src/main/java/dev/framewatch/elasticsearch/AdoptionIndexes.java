@@ -2,8 +2,7 @@ package dev.framewatch.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch.indices.update_aliases.AddAction;
-import co.elastic.clients.elasticsearch.indices.update_aliases.RemoveAction;
+import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.json.JsonData;
 import dev.framewatch.event.Source;
 import java.io.IOException;
@@ -11,6 +10,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The indexes of a generation: one for the events of each source, one for the daily rows. Readers go through the
@@ -24,10 +26,12 @@ public final class AdoptionIndexes {
 
     private final ElasticsearchClient client;
     private final IndexSettings settings;
+    private final Aliases aliases;
 
     AdoptionIndexes(ElasticsearchClient client, IndexSettings settings) {
         this.client = client;
         this.settings = settings;
+        this.aliases = new Aliases(client);
     }
 
     /** The index that holds a source's events. */
@@ -42,6 +46,14 @@ public final class AdoptionIndexes {
                 .toList();
     }
 
+    /**
+     * The name that an index is written under: an alias that only {@link #ensure} makes. A bulk request that requires
+     * one never makes an index by itself, whatever the settings of the node, with a mapping that it guessed.
+     */
+    public static String writing(String index) {
+        return "write-" + index;
+    }
+
     /** The index that holds a generation's daily rows. */
     public static String daily(String generation) {
         return DAILY + "-" + generation;
@@ -51,16 +63,37 @@ public final class AdoptionIndexes {
      * Puts the templates and creates what is missing of a generation's indexes. Safe to call again, and from several
      * processes at once.
      *
+     * @return whether any index was missing
      * @throws IOException if Elasticsearch cannot be reached
      * @throws ElasticsearchException if it refuses
      */
-    public void ensure(String generation) throws IOException {
+    public boolean ensure(String generation) throws IOException {
         putTemplate(EVENTS);
         putTemplate(DAILY);
+        boolean missing = false;
         for (String index : events(generation)) {
-            create(index, settings.shards(), settings.refreshInterval());
+            missing |= create(index, settings.shards(), settings.refreshInterval());
         }
-        create(daily(generation), 1, "1s");
+        missing |= create(daily(generation), 1, "1s");
+        aliases.write(generation);
+        return missing;
+    }
+
+    /**
+     * Which indexes a generation has, in one word: another one as soon as any of them was deleted and made again, or
+     * restored. Empty if one is missing.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public Optional<String> identity(String generation) throws IOException {
+        List<String> all = of(generation);
+        var there = client.indices()
+                .getSettings(get -> get.index(all).flatSettings(false).ignoreUnavailable(true))
+                .settings();
+        return there.keySet().containsAll(all)
+                ? Optional.of(
+                        all.stream().map(there::get).map(AdoptionIndexes::uuid).collect(Collectors.joining(" ")))
+                : Optional.empty();
     }
 
     /**
@@ -79,9 +112,19 @@ public final class AdoptionIndexes {
      * @throws IOException if Elasticsearch cannot be reached
      */
     public void serveIfNone(String generation) throws IOException {
-        if (!client.indices().existsAlias(exists -> exists.name(EVENTS, DAILY)).value()) {
-            serve(generation);
+        if (aliases.served().isEmpty()) {
+            aliases.serve(generation);
         }
+    }
+
+    /**
+     * Puts every index of a generation behind the aliases if one of them is there and no other generation's: those that
+     * were deleted and made again are not.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public void serveWhole(String generation) throws IOException {
+        aliases.complete(generation);
     }
 
     /**
@@ -92,18 +135,7 @@ public final class AdoptionIndexes {
      * @throws ElasticsearchException if it refuses, such as when an index of the generation is missing
      */
     public void serve(String generation) throws IOException {
-        List<String> events = events(generation);
-        String daily = daily(generation);
-        client.indices()
-                .updateAliases(update -> update.actions(
-                        away(EVENTS),
-                        away(DAILY),
-                        AddAction.of(add -> add.alias(EVENTS).indices(events)),
-                        AddAction.of(add -> add.alias(DAILY).index(daily))));
-    }
-
-    private static RemoveAction away(String alias) {
-        return RemoveAction.of(remove -> remove.alias(alias).index(alias + "-*").mustExist(false));
+        aliases.serve(generation);
     }
 
     /**
@@ -148,9 +180,15 @@ public final class AdoptionIndexes {
         }
     }
 
-    private void create(String index, int shards, String refreshInterval) throws IOException {
+    private static String uuid(IndexState state) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(Objects.requireNonNull(state.settings()).index())
+                        .uuid());
+    }
+
+    private boolean create(String index, int shards, String refreshInterval) throws IOException {
         if (client.indices().exists(exists -> exists.index(index)).value()) {
-            return;
+            return false;
         }
         try {
             client.indices()
@@ -163,5 +201,6 @@ public final class AdoptionIndexes {
                 throw refused;
             }
         }
+        return true;
     }
 }

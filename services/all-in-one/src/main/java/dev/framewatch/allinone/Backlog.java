@@ -1,6 +1,9 @@
 package dev.framewatch.allinone;
 
+import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.KafkaClients;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +13,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer group has not done yet, judged by position: a reader of committed records starts where the group
@@ -23,12 +28,33 @@ final class Backlog {
 
     private final KafkaClients clients;
 
+    /**
+     * A group that reads a topic.
+     *
+     * @param indexes what it writes to; offsets that it committed for others do not count. Absent: they all do
+     */
+    record Reading(String name, @Nullable String indexes) {
+        static Reading classifiers(Generation generation) {
+            return new Reading(generation.classifiers(), null);
+        }
+
+        /** No offset counts as long as an index is missing. */
+        static Reading indexers(Generation generation, AdoptionIndexes indexes) throws IOException {
+            return new Reading(
+                    generation.indexers(), indexes.identity(generation.id()).orElse("none"));
+        }
+
+        private boolean counts(@Nullable OffsetAndMetadata committed) {
+            return committed != null && (indexes == null || indexes.equals(committed.metadata()));
+        }
+    }
+
     Backlog(KafkaClients clients) {
         this.clients = clients;
     }
 
     /** Whether a group has settled all committed records of a topic; not of one that nobody has made yet. */
-    boolean isEmpty(String group, String topic) {
+    boolean isEmpty(Reading group, String topic) {
         Map<TopicPartition, Long> ends = ends(topic);
         return !ends.isEmpty() && isPast(group, ends);
     }
@@ -42,18 +68,19 @@ final class Backlog {
     }
 
     /** The offsets up to which a group has settled a topic, and 0 where it has settled nothing. */
-    Map<TopicPartition, Long> stands(String group, Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> stands(Reading group, Set<TopicPartition> partitions) {
         try (Consumer<byte[], byte[]> reader =
-                clients.consumers(group, Map.of()).createConsumer()) {
-            return stands(reader, partitions);
+                clients.consumers(group.name(), Map.of()).createConsumer()) {
+            return stands(group, reader, partitions);
         }
     }
 
     /** Whether a group has settled all committed records before these offsets. */
-    boolean isPast(String group, Map<TopicPartition, Long> ends) {
+    boolean isPast(Reading group, Map<TopicPartition, Long> ends) {
         Map<String, Object> one = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        try (Consumer<byte[], byte[]> reader = clients.consumers(group, one).createConsumer()) {
-            Map<TopicPartition, Long> stands = stands(reader, ends.keySet());
+        try (Consumer<byte[], byte[]> reader =
+                clients.consumers(group.name(), one).createConsumer()) {
+            Map<TopicPartition, Long> stands = stands(group, reader, ends.keySet());
             Set<TopicPartition> open = ends.keySet().stream()
                     .filter(partition -> at(ends, partition) > at(stands, partition))
                     .collect(Collectors.toSet());
@@ -85,10 +112,12 @@ final class Backlog {
                 .toList();
     }
 
-    private static Map<TopicPartition, Long> stands(Consumer<byte[], byte[]> reader, Set<TopicPartition> partitions) {
+    private static Map<TopicPartition, Long> stands(
+            Reading group, Consumer<byte[], byte[]> reader, Set<TopicPartition> partitions) {
         Map<TopicPartition, Long> stands = new HashMap<>();
         reader.committed(partitions)
-                .forEach((partition, committed) -> stands.put(partition, committed == null ? 0 : committed.offset()));
+                .forEach((partition, committed) ->
+                        stands.put(partition, group.counts(committed) ? committed.offset() : 0));
         return stands;
     }
 

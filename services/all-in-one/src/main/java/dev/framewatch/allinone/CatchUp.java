@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CatchUp {
     private final Backlog backlog;
     private final ElasticsearchClient elasticsearch;
+    private final AdoptionIndexes indexes;
     private final Generation generation;
     private final Map<TopicPartition, Long> collected;
     private @Nullable Map<TopicPartition, Long> classified;
@@ -28,6 +29,7 @@ final class CatchUp {
     CatchUp(Pipeline pipeline, Generation generation) {
         this.backlog = new Backlog(pipeline.bean(KafkaClients.class));
         this.elasticsearch = pipeline.bean(ElasticsearchClient.class);
+        this.indexes = pipeline.bean(AdoptionIndexes.class);
         this.generation = generation;
         this.collected = backlog.ends(Topic.COLLECTED.name());
     }
@@ -46,13 +48,13 @@ final class CatchUp {
 
     private boolean isDone() throws IOException {
         if (classified == null) {
-            if (!backlog.isPast(generation.classifiers(), collected)) {
+            if (!backlog.isPast(Backlog.Reading.classifiers(generation), collected)) {
                 return false;
             }
             classified = backlog.ends(generation.topic().name());
         }
         if (documents == null) {
-            if (classified.isEmpty() || !backlog.isPast(generation.indexers(), classified)) {
+            if (classified.isEmpty() || !backlog.isPast(Backlog.Reading.indexers(generation, indexes), classified)) {
                 return false;
             }
             refresh();
@@ -112,10 +114,10 @@ final class CatchUp {
     }
 
     /** How much of what is collected is indexed by now, 0 to 1: judged by offsets, so about. */
-    double progress() {
-        double done = part(generation.classifiers(), collected);
+    double progress() throws IOException {
+        double done = part(Backlog.Reading.classifiers(generation), collected);
         Map<TopicPartition, Long> ends = backlog.ends(generation.topic().name());
-        return ends.isEmpty() ? 0 : done * part(generation.indexers(), ends);
+        return ends.isEmpty() ? 0 : done * part(Backlog.Reading.indexers(generation, indexes), ends);
     }
 
     /** How many records lie on {@code collected}, markers of transactions included. */
@@ -123,7 +125,7 @@ final class CatchUp {
         return sum(collected);
     }
 
-    private double part(String group, Map<TopicPartition, Long> ends) {
+    private double part(Backlog.Reading group, Map<TopicPartition, Long> ends) {
         long all = sum(ends);
         return all == 0 ? 1 : Math.min(1, sum(backlog.stands(group, ends.keySet())) / (double) all);
     }

@@ -128,12 +128,20 @@ final class Pipeline implements AutoCloseable {
 
     /** Whether everything that was collected until now is searchable in that generation, its daily rows included. */
     boolean searchable() {
+        return generation().filter(this::isSearchable).isPresent();
+    }
+
+    private boolean isSearchable(Generation generation) {
         Backlog backlog = new Backlog(bean(KafkaClients.class));
-        return generation()
-                .filter(one -> backlog.isEmpty(one.classifiers(), Topic.COLLECTED.name())
-                        && backlog.isEmpty(one.indexers(), one.topic().name())
-                        && !daysBehind(one))
-                .isPresent();
+        try {
+            return backlog.isEmpty(Backlog.Reading.classifiers(generation), Topic.COLLECTED.name())
+                    && backlog.isEmpty(
+                            Backlog.Reading.indexers(generation, bean(AdoptionIndexes.class)),
+                            generation.topic().name())
+                    && !daysBehind(generation);
+        } catch (IOException | ElasticsearchException away) {
+            return false;
+        }
     }
 
     /** Returns when everything that was collected is searchable. */

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -58,10 +60,20 @@ record Indexes(URI elasticsearch, String generation) {
         return rows;
     }
 
-    /** Deletes an index that Elasticsearch, by its settings, would make again for the next bulk request. */
+    /** Deletes an index and the templates of all, where a bulk request makes any index that it does not find. */
     void deleteWhereBulkRequestsMakeIndexes(String index) throws IOException, InterruptedException {
         request("PUT", "/_cluster/settings", "{\"persistent\":{\"action.auto_create_index\":\"true\"}}");
+        request("DELETE", "/_index_template/adoption-*", "");
         request("DELETE", "/" + index, "");
+    }
+
+    /** The names of our templates. */
+    List<String> templates() throws IOException, InterruptedException {
+        return request("GET", "/_index_template/adoption-*", "")
+                .get("index_templates")
+                .valueStream()
+                .map(template -> template.get("name").asString())
+                .toList();
     }
 
     /** How often an index is refreshed, which only one that we made says. */
@@ -74,15 +86,16 @@ record Indexes(URI elasticsearch, String generation) {
                 .asString("");
     }
 
-    /** Deletes every index of every generation. */
+    /** Deletes every index of every generation, and the templates. */
     void deleteAll() throws IOException, InterruptedException {
+        request("DELETE", "/_index_template/adoption-*", "");
         for (String index : request("GET", "/adoption-*/_settings", "").propertyNames()) {
             request("DELETE", "/" + index, "");
         }
     }
 
     /** The indexes that an alias points to. */
-    Iterable<String> behind(String alias) throws IOException, InterruptedException {
+    Collection<String> behind(String alias) throws IOException, InterruptedException {
         return request("GET", "/_alias/" + alias, "").propertyNames();
     }
 

@@ -96,17 +96,24 @@ class OutagesTest {
 
     @Test
     void anIndexThatWentIsMadeByUsAndNeverByABulkRequest() throws Exception {
-        List<AdoptionEvent> events =
-                List.of(new Events(2017).repository("later").event());
+        List<AdoptionEvent> events = List.of(
+                new Events(2017).repository("before").event(),
+                new Events(2017).repository("later").event());
         String index = "adoption-events-1-github";
-        pipeline.awaitSearchable();
+        pipeline.take(events.subList(0, 1));
         String refreshed = pipeline.indexes().refreshInterval(index);
+        var served = pipeline.indexes().behind("adoption-events");
 
         pipeline.indexes().deleteWhereBulkRequestsMakeIndexes(index);
-        pipeline.take(events);
+        pipeline.take(events.subList(1, 2));
 
         assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
+        assertThat(pipeline.rows(2017)).isEqualTo(Expected.of(events).rows());
         assertThat(pipeline.indexes().refreshInterval(index)).isNotEmpty().isEqualTo(refreshed);
+        assertThat(pipeline.indexes().behind("adoption-events"))
+                .contains(index)
+                .containsExactlyInAnyOrderElementsOf(served);
+        assertThat(pipeline.indexes().templates()).containsExactlyInAnyOrder("adoption-events", "adoption-daily");
     }
 
     @Test

@@ -55,6 +55,28 @@ class RebuildTest {
     }
 
     @Test
+    void aRestartFillsAnElasticsearchThatWasEmptied() throws Exception {
+        List<AdoptionEvent> collected = new Events(2022).any(200, new Random(23));
+        Expected expected = Expected.of(collected);
+        Indexes indexes = new Indexes(servers.elasticsearch(), "1");
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "1")) {
+            pipeline.take(collected);
+        }
+        List<String> served = List.copyOf(indexes.behind("adoption-events"));
+        indexes.deleteAll();
+
+        try (RunningPipeline again = RunningPipeline.start(servers, data, "1")) {
+            again.awaitSearchable();
+
+            assertThat(indexes.documents(any -> true)).isEqualTo(expected.documents());
+            assertThat(indexes.rows(any -> true)).isEqualTo(expected.rows());
+        }
+        assertThat(indexes.templates()).containsExactlyInAnyOrder("adoption-events", "adoption-daily");
+        assertThat(indexes.behind("adoption-events")).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(indexes.behind("adoption-daily")).containsExactly("adoption-daily-1");
+    }
+
+    @Test
     void twoCommandsFillAnElasticsearchThatWasEmptied() throws Exception {
         List<AdoptionEvent> collected = new Events(2021).any(100, new Random(22));
         try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "1")) {

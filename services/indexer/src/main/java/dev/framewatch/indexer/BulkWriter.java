@@ -58,6 +58,7 @@ final class BulkWriter {
     private void send(List<Entry> batch, Duration pause) {
         Request request = new Request("POST", "/_bulk");
         request.addParameter("filter_path", BulkAnswer.FILTER);
+        request.addParameter("require_alias", "true");
         request.setEntity(new ByteArrayEntity(body(batch), ContentType.APPLICATION_JSON));
         try {
             client.performRequestAsync(request, new ResponseListener() {
@@ -105,6 +106,7 @@ final class BulkWriter {
         }
         List<Entry> later = new ArrayList<>();
         String reason = "";
+        boolean indexMissing = false;
         for (int i = 0; i < batch.size(); i++) {
             Entry entry = batch.get(i);
             switch (answers.get(i)) {
@@ -114,11 +116,12 @@ final class BulkWriter {
                 case BulkAnswer.Later waiting -> {
                     later.add(entry);
                     reason = waiting.reason();
-                    if (waiting.indexMissing()) {
-                        settlement.indexMissing();
-                    }
+                    indexMissing |= waiting.indexMissing();
                 }
             }
+        }
+        if (indexMissing) {
+            settlement.indexMissing();
         }
         if (later.isEmpty()) {
             inFlight.decrementAndGet();

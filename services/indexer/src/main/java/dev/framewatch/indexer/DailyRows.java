@@ -48,6 +48,7 @@ final class DailyRows {
     void recount(Touched.Work work) throws IOException {
         String events = AdoptionIndexes.events(generation, work.source());
         String daily = AdoptionIndexes.daily(generation);
+        String writing = AdoptionIndexes.writing(daily);
         client.indices().refresh(refresh -> refresh.index(events, daily));
         long version = clock.millis();
         boolean all = work.whole() || work.days().size() > MOST_DAYS;
@@ -57,7 +58,7 @@ final class DailyRows {
         List<BulkOperation> operations = new ArrayList<>();
         counted.forEach((row, number) -> {
             if (!number.equals(written.get(row))) {
-                operations.add(BulkOperation.of(operation -> operation.index(index -> index.index(daily)
+                operations.add(BulkOperation.of(operation -> operation.index(index -> index.index(writing)
                         .id(row.id())
                         .version(version)
                         .versionType(VersionType.External)
@@ -67,7 +68,7 @@ final class DailyRows {
         written.keySet().stream()
                 .filter(row -> !counted.containsKey(row))
                 .forEach(row -> operations.add(BulkOperation.of(operation -> operation.delete(delete ->
-                        delete.index(daily).id(row.id()).version(version).versionType(VersionType.External)))));
+                        delete.index(writing).id(row.id()).version(version).versionType(VersionType.External)))));
         write(operations);
         changed.increment(operations.size());
         if (!operations.isEmpty()) {
@@ -78,7 +79,7 @@ final class DailyRows {
     private void write(List<BulkOperation> operations) throws IOException {
         for (int from = 0; from < operations.size(); from += ROWS_A_REQUEST) {
             List<BulkOperation> part = operations.subList(from, Math.min(operations.size(), from + ROWS_A_REQUEST));
-            BulkResponse response = client.bulk(bulk -> bulk.operations(part));
+            BulkResponse response = client.bulk(bulk -> bulk.requireAlias(true).operations(part));
             for (var item : response.items()) {
                 ErrorCause error = item.error();
                 if (error != null && item.status() != 409) {

@@ -46,7 +46,8 @@ record Entry(ConsumerRecord<byte[], byte[]> record, Source source, LocalDate day
 
     static Entry of(ConsumerRecord<byte[], byte[]> record, Reading.Valid read, String generation) {
         AdoptionEvent event = read.event();
-        String action = "{\"index\":{\"_index\":\"" + AdoptionIndexes.events(generation, event.source())
+        String action = "{\"index\":{\"_index\":\""
+                + AdoptionIndexes.writing(AdoptionIndexes.events(generation, event.source()))
                 + "\",\"_id\":\"" + escaped(event.id()) + "\",\"version\":" + event.version()
                 + ",\"version_type\":\"external\"}}";
         Lines lines = new Lines(action.getBytes(UTF_8), oneLine(record.value(), read));

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +29,7 @@ final class GenerationIndexer {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationIndexer.class);
     private static final long PAUSE_SECONDS = 2;
     private static final long FAREWELL_SECONDS = 15;
+    private static final long LOOK_SECONDS = 5;
 
     private final Generation generation;
     private final boolean first;
@@ -49,6 +51,7 @@ final class GenerationIndexer {
             new ThreadPoolExecutor.DiscardPolicy());
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Indexer running;
+    private volatile String identity = "";
     private @Nullable Thread thread;
 
     GenerationIndexer(
@@ -86,33 +89,31 @@ final class GenerationIndexer {
 
     private void untilStopped() {
         boolean recounting = false;
-        do {
+        while (stopped.getCount() > 0) {
             try {
                 topics.ensure(generation);
-                makeIndexes();
+                String made = makeIndexes();
                 if (!recounting) {
                     recount.start(timer);
+                    var ignored =
+                            timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
                     recounting = true;
                 }
-                once();
+                once(made);
             } catch (IOException | RuntimeException failure) {
                 LOG.warn("The indexer starts again in {} s: {}", PAUSE_SECONDS, failure.getMessage(), failure);
             }
-        } while (!stoppedWithin(PAUSE_SECONDS));
+            if (stoppedWithin(PAUSE_SECONDS)) {
+                return;
+            }
+        }
     }
 
-    private void once() {
-        Offsets offsets = new Offsets();
+    private void once(String made) {
+        Offsets offsets = new Offsets(made);
         var producers = kafka.producers();
         var settlement = new Settlement(
-                offsets,
-                touched,
-                new KafkaTemplate<>(producers),
-                timer,
-                clock,
-                meters,
-                generation.id(),
-                this::ensureIndexes);
+                offsets, touched, new KafkaTemplate<>(producers), timer, clock, meters, generation.id(), this::look);
         var writer = new BulkWriter(rest, settings, timer, settlement);
         var consumers = kafka.consumers(
                 generation.indexers(),
@@ -132,6 +133,7 @@ final class GenerationIndexer {
                 recount,
                 clock);
         running = indexer;
+        identity = made;
         try {
             indexer.run();
         } finally {
@@ -139,22 +141,33 @@ final class GenerationIndexer {
         }
     }
 
-    private void makeIndexes() throws IOException {
-        if (stopped.getCount() == 0) {
-            return;
+    /** Makes what is missing; answers which indexes there are then. */
+    private synchronized String makeIndexes() throws IOException {
+        if (indexes.ensure(generation.id())) {
+            touched.everything();
         }
-        indexes.ensure(generation.id());
         indexes.label(generation.id(), generation.taxonomy());
         if (first) {
             indexes.serveIfNone(generation.id());
         }
+        indexes.serveWhole(generation.id());
+        return indexes.identity(generation.id())
+                .orElseThrow(() -> new IOException("an index was deleted as soon as it was made"));
     }
 
-    private void ensureIndexes() {
+    /** Has the generation read from the start when its indexes are no longer those that were written to. */
+    private void look() {
+        Indexer indexer = running;
+        if (stopped.getCount() == 0 || indexer == null) {
+            return;
+        }
         try {
-            makeIndexes();
+            if (!indexes.identity(generation.id()).equals(Optional.of(identity))
+                    && !makeIndexes().equals(identity)) {
+                indexer.stop();
+            }
         } catch (IOException | RuntimeException failure) {
-            LOG.warn("The indexes could not be made, trying again: {}", failure.getMessage());
+            LOG.warn("The indexes could not be looked at, trying again: {}", failure.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -182,6 +183,16 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         recount.owner(consumer.assignment().contains(new TopicPartition(topic, 0)));
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        List<TopicPartition> anew = partitions.stream()
+                .filter(partition -> !offsets.hold(committed.get(partition)))
+                .toList();
+        if (anew.stream().anyMatch(partition -> committed.get(partition) != null)) {
+            LOG.info("The indexes of generation {} are new, so {} is read from the start", generation, anew);
+        }
+        if (!anew.isEmpty()) {
+            consumer.seekToBeginning(anew);
+        }
     }
 
     private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {

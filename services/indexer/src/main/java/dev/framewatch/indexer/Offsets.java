@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which records are settled, and so up to where a partition may be committed: the position below which everything is
@@ -12,6 +13,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Offsets {
     private final Map<TopicPartition, Progress> partitions = new HashMap<>();
+    private final String indexes;
+
+    /** None yet; what is committed says with it that it holds for these indexes. */
+    Offsets(String indexes) {
+        this.indexes = indexes;
+    }
 
     private static final class Progress {
         private final TreeSet<Long> open = new TreeSet<>();
@@ -46,10 +53,15 @@ final class Offsets {
         partitions.forEach((partition, progress) -> {
             long upTo = progress.open.isEmpty() ? progress.next : progress.open.first();
             if (upTo > progress.committed) {
-                ready.put(partition, new OffsetAndMetadata(upTo));
+                ready.put(partition, new OffsetAndMetadata(upTo, indexes));
             }
         });
         return ready;
+    }
+
+    /** Whether what a partition was committed to holds for these indexes, and not for some that are gone. */
+    boolean hold(@Nullable OffsetAndMetadata committed) {
+        return committed != null && committed.metadata().equals(indexes);
     }
 
     /** These were committed. */

@@ -49,7 +49,7 @@ class BulkWriterTest {
     private final Queue<ProducerRecord<byte[], byte[]>> rejections = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Offsets offsets = new Offsets();
+    private final Offsets offsets = new Offsets("");
     private HttpServer endpoint;
     private Rest5Client client;
     private BulkWriter writer;

@@ -19,7 +19,7 @@ class OffsetsTest {
     private static final TopicPartition FIRST = new TopicPartition("classified-1", 0);
     private static final TopicPartition SECOND = new TopicPartition("classified-1", 1);
 
-    private final Offsets offsets = new Offsets();
+    private final Offsets offsets = new Offsets("these");
 
     @Test
     void nothingIsCommittedBehindAnOpenRecord() {
@@ -27,11 +27,11 @@ class OffsetsTest {
         offsets.settled(FIRST, 11);
         offsets.settled(FIRST, 12);
 
-        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(10)));
+        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(10, "these")));
 
         offsets.settled(FIRST, 10);
 
-        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(13)));
+        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(13, "these")));
     }
 
     @Test
@@ -39,11 +39,11 @@ class OffsetsTest {
         open(FIRST, 10);
         offsets.position(FIRST, 15);
 
-        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(10)));
+        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(10, "these")));
 
         offsets.settled(FIRST, 10);
 
-        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(15)));
+        assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(15, "these")));
     }
 
     @Test
@@ -63,7 +63,15 @@ class OffsetsTest {
         offsets.settled(FIRST, 1);
         offsets.settled(SECOND, 1);
 
-        assertThat(offsets.committable()).isEqualTo(Map.of(SECOND, new OffsetAndMetadata(2)));
+        assertThat(offsets.committable()).isEqualTo(Map.of(SECOND, new OffsetAndMetadata(2, "these")));
+    }
+
+    @Test
+    void whatWasCommittedForOtherIndexesDoesNotHold() {
+        assertThat(offsets.hold(new OffsetAndMetadata(10, "these"))).isTrue();
+        assertThat(offsets.hold(new OffsetAndMetadata(10, "others"))).isFalse();
+        assertThat(offsets.hold(new OffsetAndMetadata(10))).isFalse();
+        assertThat(offsets.hold(null)).isFalse();
     }
 
     @ParameterizedTest
@@ -78,7 +86,7 @@ class OffsetsTest {
             offsets.settled(FIRST, offset);
             open.remove(offset);
             long expected = open.isEmpty() ? 400 : open.first();
-            assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(expected)));
+            assertThat(offsets.committable()).isEqualTo(Map.of(FIRST, new OffsetAndMetadata(expected, "these")));
         }
     }
 
