@@ -73,24 +73,24 @@ final class DemoCommand implements Callable<Integer> {
             throw new WrongUsage(
                     "--history is " + history + " and --rate " + rate + "; history is at least 0, and rate 1 to 1000");
         }
-        Path folder = data == null ? Files.createTempDirectory("framewatch-demo") : data.toAbsolutePath();
-        try (Pipeline pipeline = start(folder)) {
+        try (Pipeline pipeline = start()) {
             run(pipeline);
             return 0;
         }
     }
 
-    /** Starts it; data that are not kept go when it has ended, which Ctrl-C too leaves the time for. */
-    private Pipeline start(Path folder) {
-        Runnable tidy = data == null ? () -> delete(folder) : () -> {};
-        try {
-            Installation installation = new Installation(folder, Map.of(), Map.of(), terminal::say).serving(port);
-            Pipeline pipeline = Pipeline.start(installation, "framewatch demo", List.of(Part.values()));
-            pipeline.lastly(tidy);
-            return pipeline;
-        } catch (RuntimeException failure) {
-            tidy.run();
-            throw failure;
+    /** Starts it; data that are not kept go when it has ended, which Ctrl-C too leaves the time for, at any moment. */
+    private Pipeline start() throws IOException {
+        try (Starting _ = Starting.begin()) {
+            Path folder = data == null ? Files.createTempDirectory("framewatch-demo") : data.toAbsolutePath();
+            Runnable tidy = data == null ? () -> delete(folder) : () -> {};
+            try {
+                Installation installation = new Installation(folder, Map.of(), Map.of(), terminal::say).serving(port);
+                return Pipeline.start(installation, "framewatch demo", List.of(Part.values()), tidy);
+            } catch (RuntimeException failure) {
+                tidy.run();
+                throw failure;
+            }
         }
     }
 

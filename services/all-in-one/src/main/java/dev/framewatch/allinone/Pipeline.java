@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,18 @@ final class Pipeline implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private volatile @Nullable String lastServed;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Runnable last = () -> {};
+    private final Runnable last;
     private final Thread atExit = Thread.ofPlatform().name("ending").unstarted(this::end);
 
-    private Pipeline(@Nullable EmbeddedServers servers, ConfigurableApplicationContext context) {
+    private Pipeline(@Nullable EmbeddedServers servers, ConfigurableApplicationContext context, Runnable last) {
         this.servers = servers;
         this.context = context;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.last = last;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            throw Starting.ended(exiting);
+        }
     }
 
     /**
@@ -54,28 +61,57 @@ final class Pipeline implements AutoCloseable {
      * @param parts the services
      */
     static Pipeline start(Installation installation, String purpose, List<Part> parts) {
-        Optional<EmbeddedServers> servers = installation.startServers(purpose, parts);
-        try {
-            Map<String, String> settings = new HashMap<>(installation.settings());
-            servers.ifPresent(embedded -> settings.putAll(Installation.addresses(embedded, parts)));
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(
-                            parts.stream().map(Part::configuration).toArray(Class<?>[]::new))
-                    .sources(Part.Base.class)
-                    .web(parts.contains(Part.QUERY) ? WebApplicationType.SERVLET : WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .logStartupInfo(false)
-                    .registerShutdownHook(false)
-                    .properties(new HashMap<>(installation.defaults(parts)))
-                    .run(settings.entrySet().stream()
-                            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                            .toArray(String[]::new));
-            Pipeline started = new Pipeline(servers.orElse(null), context);
-            started.http().ifPresent(address -> servers.ifPresent(embedded -> embedded.attribute("http", address)));
-            return started;
-        } catch (RuntimeException failure) {
-            servers.ifPresent(EmbeddedServers::close);
-            throw failure;
+        return start(installation, purpose, parts, () -> {});
+    }
+
+    /** Starts them; {@code last} is done when services and servers have ended, or did not start. */
+    static Pipeline start(Installation installation, String purpose, List<Part> parts, Runnable last) {
+        Deque<Runnable> begun = new ArrayDeque<>(List.of(last));
+        boolean up = false;
+        try (Starting _ = Starting.begin()) {
+            try {
+                Optional<EmbeddedServers> servers = installation.startServers(purpose, parts);
+                servers.ifPresent(embedded -> begun.push(embedded::close));
+                ConfigurableApplicationContext context = context(installation, servers, parts);
+                begun.push(context::close);
+                Pipeline started = new Pipeline(servers.orElse(null), context, last);
+                started.http().ifPresent(address -> servers.ifPresent(embedded -> embedded.attribute("http", address)));
+                up = true;
+                return started;
+            } finally {
+                if (!up) {
+                    clear(begun);
+                }
+            }
         }
+    }
+
+    /** The services end in order; the servers at once, where this was interrupted. */
+    private static void clear(Deque<Runnable> begun) {
+        boolean hurry = Thread.interrupted();
+        for (Runnable step : begun) {
+            step.run();
+            if (hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static ConfigurableApplicationContext context(
+            Installation installation, Optional<EmbeddedServers> servers, List<Part> parts) {
+        Map<String, String> settings = new HashMap<>(installation.settings());
+        servers.ifPresent(embedded -> settings.putAll(Installation.addresses(embedded, parts)));
+        return new SpringApplicationBuilder(
+                        parts.stream().map(Part::configuration).toArray(Class<?>[]::new))
+                .sources(Part.Base.class)
+                .web(parts.contains(Part.QUERY) ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(new HashMap<>(installation.defaults(parts)))
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
@@ -176,11 +212,6 @@ final class Pipeline implements AutoCloseable {
     /** Waits that many seconds; answers whether it was closed meanwhile. */
     boolean closedWithin(int seconds) throws InterruptedException {
         return closed.await(seconds, TimeUnit.SECONDS);
-    }
-
-    /** Has this done when services and servers have ended, also at the end of this process, which waits for that. */
-    void lastly(Runnable step) {
-        last = step;
     }
 
     /** Waits until it is closed by somebody else. */

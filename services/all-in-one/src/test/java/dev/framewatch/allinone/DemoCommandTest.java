@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,8 +44,59 @@ class DemoCommandTest {
             assertThat(demo.said()).doesNotContain("Exception", "\tat ");
         }
         assertThat(children).noneMatch(ProcessHandle::isAlive);
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).noneMatch(Files::isDirectory);
+        assertThat(folders(folder)).isEmpty();
+    }
+
+    /** When to end it while it starts. */
+    enum Moment {
+        ITS_FOLDER_IS_THERE {
+            @Override
+            boolean isHere(FramewatchProcess demo, Path folder) throws IOException {
+                return !folders(folder).isEmpty();
+            }
+        },
+        ITS_SERVERS_START {
+            @Override
+            boolean isHere(FramewatchProcess demo, Path folder) {
+                return demo.children().size() >= 2;
+            }
+        },
+        ITS_SERVERS_ANSWER {
+            @Override
+            boolean isHere(FramewatchProcess demo, Path folder) throws IOException {
+                for (Path data : folders(folder)) {
+                    Path holder = data.resolve("holder.properties");
+                    if (Files.exists(holder) && Files.readString(holder).contains("elasticsearch")) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        };
+
+        abstract boolean isHere(FramewatchProcess demo, Path folder) throws IOException;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void endedWhileItStartsItLeavesNothingBehind(Moment moment, @TempDir Path folder) throws Exception {
+        List<ProcessHandle> children;
+        try (FramewatchProcess demo = FramewatchProcess.start(folder, "demo", "--port", "0")) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> moment.isHere(demo, folder));
+            children = demo.children();
+            assertThat(demo.said()).doesNotContain("shows generated events");
+
+            assertThat(demo.end()).isTrue();
+
+            assertThat(demo.said()).doesNotContain("Exception", "\tat ");
+        }
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(folders(folder)).isEmpty();
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).toList();
         }
     }
 
