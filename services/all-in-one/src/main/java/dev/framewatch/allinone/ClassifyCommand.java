@@ -9,7 +9,6 @@ import dev.framewatch.taxonomy.corpus.CorpusRow;
 import dev.framewatch.taxonomy.corpus.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  ./framewatch classify \"We moved from TensorFlow to PyTorch last week.\"",
             "  ./framewatch classify requirements.txt --format json",
-            "  git log --format=%B | ./framewatch classify -",
+            "  git log --format=%%B | ./framewatch classify -",
             "  ./framewatch classify --ndjson rows.ndjson > tags.ndjson",
         })
 final class ClassifyCommand implements Callable<Integer> {
@@ -107,7 +106,7 @@ final class ClassifyCommand implements Callable<Integer> {
                     tag.product() == null ? "" : tag.product(),
                     tag.axis() == null ? "" : tag.axis().toString(),
                     tag.role().toString(),
-                    String.format(Locale.ROOT, "%.2f", tag.confidence()),
+                    TagWords.confidence(tag.confidence()),
                     TagWords.evidence(tag.evidence()));
         }
         listing.print(terminal, Listing.Format.table);

@@ -77,9 +77,9 @@ record FlipEvidence(Flips.Flip flip, JsonNode before, JsonNode after) {
     private static String words(JsonNode tag) {
         return String.format(
                 Locale.ROOT,
-                "%s %.2f by %s",
+                "%s %s by %s",
                 tag.path("role").asString(""),
-                tag.path("confidence").asDouble(0),
+                TagWords.confidence(tag.path("confidence").asDouble(0)),
                 tag.path("evidence")
                         .valueStream()
                         .map(why -> why.path("field").asString("") + " \""

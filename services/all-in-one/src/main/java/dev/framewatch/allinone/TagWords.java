@@ -14,7 +14,12 @@ final class TagWords {
     /** One line: what it names, its role, how sure it is, and by which words. */
     static String of(Tag tag) {
         return String.format(
-                Locale.ROOT, "%s: %s %.2f by %s", names(tag), tag.role(), tag.confidence(), evidence(tag.evidence()));
+                Locale.ROOT,
+                "%s: %s %s by %s",
+                names(tag),
+                tag.role(),
+                confidence(tag.confidence()),
+                evidence(tag.evidence()));
     }
 
     /** The framework and product that it names. */
@@ -23,6 +28,11 @@ final class TagWords {
                 .filter(name -> name != null)
                 .collect(Collectors.joining(", "));
         return tag.implied() ? names + " (implied)" : names;
+    }
+
+    /** A probability to two decimals, rounded down, so that what is nearly certain does not read as certain. */
+    static String confidence(double probability) {
+        return String.format(Locale.ROOT, "%.2f", Math.floor(probability * 100 + 1e-9) / 100);
     }
 
     static String evidence(List<Evidence> evidence) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "A share is the part of the events that use any framework and use this one; coverage is the part of all",
-            "events that use any. The interval is the 95 % Wilson interval.",
+            "events that use any. The interval is the 95 %% Wilson interval.",
             "",
             "Examples:",
             "  ./framewatch top --by year --source papers",

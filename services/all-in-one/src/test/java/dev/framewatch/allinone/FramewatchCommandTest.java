@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class FramewatchCommandTest {
     @ParameterizedTest
@@ -62,13 +64,32 @@ class FramewatchCommandTest {
         assertThat(answer.out()).contains("framewatch ", "Java 25");
     }
 
+    /** Picocli reads help as formats; one that it cannot read makes it complain on the terminal. */
+    @Test
+    void everyLineOfHelpIsAFormat() {
+        assertThat(lines(all()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(String.format(Locale.ROOT, line)).isNotNull());
+    }
+
+    private static Stream<String> lines(CommandLine line) {
+        UsageMessageSpec help = line.getCommandSpec().usageMessage();
+        return Stream.concat(
+                Stream.concat(Arrays.stream(help.description()), Arrays.stream(help.footer())),
+                line.getSubcommands().values().stream().flatMap(FramewatchCommandTest::lines));
+    }
+
     static Stream<String> everyCommand() {
+        return names(all());
+    }
+
+    private static CommandLine all() {
         Terminal silent = new Terminal(
                 new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 false,
                 false);
-        return names(FramewatchCommand.line(silent));
+        return FramewatchCommand.line(silent);
     }
 
     private static Stream<String> names(CommandLine line) {
