@@ -4,26 +4,30 @@ import java.util.Locale;
 
 /** A framework that generated events name. */
 enum Framework {
-    PYTORCH("PyTorch", "pytorch"),
-    TENSORFLOW("TensorFlow", "tf"),
-    KERAS("Keras", "tf"),
-    JAX("JAX", "jax"),
-    MXNET("MXNet", "mxnet"),
-    PADDLEPADDLE("PaddlePaddle", "paddle"),
-    MINDSPORE("MindSpore", "mindspore"),
-    CAFFE("Caffe", "caffe2"),
-    TORCH7("Torch7", "torch"),
-    THEANO("Theano", "none"),
-    CHAINER("Chainer", "none"),
-    CNTK("CNTK", "none"),
-    ONNX("ONNX", "none");
+    PYTORCH("PyTorch", "pytorch", "pytorch/pytorch", "torch"),
+    TENSORFLOW("TensorFlow", "tf", "tensorflow/tensorflow", "tensorflow"),
+    KERAS("Keras", "tf", "keras-team/keras", "keras"),
+    JAX("JAX", "jax", "jax-ml/jax", "jax"),
+    MXNET("MXNet", "mxnet", "apache/mxnet", "mxnet"),
+    PADDLEPADDLE("PaddlePaddle", "paddle", "PaddlePaddle/Paddle", "paddlepaddle"),
+    MINDSPORE("MindSpore", "mindspore", "mindspore-ai/mindspore", "mindspore"),
+    CAFFE("Caffe", "caffe2", "BVLC/caffe", "caffe"),
+    TORCH7("Torch7", "torch", "torch/torch7", "torch7"),
+    THEANO("Theano", "none", "Theano/Theano", "theano"),
+    CHAINER("Chainer", "none", "chainer/chainer", "chainer"),
+    CNTK("CNTK", "none", "microsoft/CNTK", "cntk"),
+    ONNX("ONNX", "none", "onnx/onnx", "onnx");
 
     private final String written;
     private final String declared;
+    private final String repository;
+    private final String packaged;
 
-    Framework(String written, String declared) {
+    Framework(String written, String declared, String repository, String packaged) {
         this.written = written;
         this.declared = declared;
+        this.repository = repository;
+        this.packaged = packaged;
     }
 
     /** The name as people write it. */
@@ -34,6 +38,21 @@ enum Framework {
     /** The word for it in Papers with Code's own column. */
     String declared() {
         return declared;
+    }
+
+    /** Its own repository on GitHub. */
+    String repository() {
+        return repository;
+    }
+
+    /** The name of its package in a manifest. */
+    String packaged() {
+        return packaged;
+    }
+
+    /** Its id in a taxonomy. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Framework of(String id) {

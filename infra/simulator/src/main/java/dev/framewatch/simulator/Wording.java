@@ -52,6 +52,16 @@ final class Wording {
         }
     }
 
+    /** What it is about. */
+    String subject() {
+        return subject;
+    }
+
+    /** The frameworks that it names, in the order in which it does. */
+    List<Framework> named() {
+        return List.copyOf(named);
+    }
+
     AdoptionEvent event(Instant at, Instant now) {
         Draft draft = AdoptionEvent.draft(kind.source(), kind, "generated-" + number)
                 .revision(at)
@@ -86,7 +96,8 @@ final class Wording {
         };
     }
 
-    private String text() {
+    /** A sentence that says what it was made with. */
+    String text() {
         return switch (named.size()) {
             case 0 -> "Nothing here says what it was made with.";
             case 1 -> "We did this in " + named.getFirst().written() + " and would do so again.";

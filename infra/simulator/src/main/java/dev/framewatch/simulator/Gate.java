@@ -1,0 +1,81 @@
+package dev.framewatch.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What stands before an API: it holds clients to their budgets and pauses, compares ETags, and counts. */
+final class Gate {
+    /** For so long a client pauses that was not told how long; docs.github.com/rest, best practices. */
+    private static final Duration AT_LEAST = Duration.ofMinutes(1);
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final Api api;
+    private final Clock clock;
+    private final Faults faults;
+    private final Traffic traffic;
+    private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
+    private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
+
+    Gate(Api api, Clock clock, Faults faults, Traffic traffic) {
+        this.api = api;
+        this.clock = clock;
+        this.faults = faults;
+        this.traffic = traffic;
+    }
+
+    Reply answer(Request request) {
+        String resource = api.resource(request);
+        String client = api.client(request);
+        Traffic.Count count = Traffic.Count.REQUEST;
+        Quota quota = quota(client + " " + resource, api.allowance(resource, request));
+        boolean burst = !quota(client, api.burst()).spend(1).allowed();
+        Quota.Reading reading = quota.spend(api.cost(request));
+        Reply reply;
+        if (clock.instant().isBefore(pauses.getOrDefault(client, Instant.MIN))) {
+            count = count.withImpatient();
+            reply = api.limited();
+        } else if (!reading.allowed()) {
+            count = count.withBeyond();
+            reply = api.exhausted(reading);
+        } else if (burst) {
+            count = count.withBeyond();
+            reply = pause(client);
+        } else if (faults.happens(faults.mischief().limits())) {
+            count = count.withFault();
+            reply = pause(client);
+        } else {
+            reply = api.answer(
+                    request,
+                    other -> quota(client + " " + other, api.allowance(other, request))
+                            .spend(0));
+        }
+        if (reply.status() == 200 && api.tagged(request)) {
+            String tag = reply.tag();
+            reply = reply.with("ETag", tag);
+            if (request.header("If-None-Match").filter(tag::equals).isPresent()) {
+                count = count.withUnchanged();
+                reply = Reply.empty(304).with("ETag", tag);
+                reading = api.freeIfUnchanged(request) ? quota.giveBack(api.cost(request)) : reading;
+            }
+        }
+        traffic.add(api.name() + " " + resource, count);
+        Duration skew = faults.skew();
+        return reply.at(clock.instant().plus(skew)).with(api.headers(resource, reading.skewed(skew)));
+    }
+
+    private Quota quota(String spender, Api.Allowance allowance) {
+        return quotas.computeIfAbsent(spender, _ -> new Quota(clock, allowance.limit(), allowance.window()));
+    }
+
+    private Reply pause(String client) {
+        boolean told = faults.among(2) == 0;
+        Duration length = told ? Duration.ofSeconds(RETRY_AFTER_SECONDS) : AT_LEAST;
+        pauses.put(client, clock.instant().plus(length));
+        Reply reply = api.limited();
+        return told ? reply.with("Retry-After", RETRY_AFTER_SECONDS) : reply;
+    }
+}

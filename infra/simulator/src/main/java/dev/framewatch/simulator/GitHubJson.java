@@ -1,0 +1,138 @@
+package dev.framewatch.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What GitHub's REST API says of repositories. */
+final class GitHubJson {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private GitHubJson() {}
+
+    static Map<String, Object> json(WorldRepository.State state) {
+        WorldRepository repository = state.repository();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", repository.id());
+        json.put("node_id", "R_" + repository.id());
+        json.put("name", state.name());
+        json.put("full_name", state.fullName());
+        json.put("private", false);
+        json.put(
+                "owner",
+                Map.of("login", state.owner(), "id", state.owner().hashCode() & Integer.MAX_VALUE, "type", "User"));
+        json.put("html_url", "https://github.com/" + state.fullName());
+        json.put("description", repository.description());
+        json.put("fork", false);
+        json.put("created_at", second(repository.created()));
+        json.put("updated_at", second(state.changed()));
+        json.put("pushed_at", second(state.changed()));
+        json.put("size", 100);
+        json.put("stargazers_count", state.stars());
+        json.put("watchers_count", state.stars());
+        json.put("language", "Python");
+        json.put("forks_count", state.forks());
+        json.put("open_issues_count", state.openIssues());
+        json.put("archived", false);
+        json.put("topics", repository.topics());
+        json.put("visibility", "public");
+        json.put("default_branch", "main");
+        return json;
+    }
+
+    static String second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static Reply file(String name, String text) {
+        String content = Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(text.getBytes(UTF_8)) + "\n";
+        return Reply.json(
+                200,
+                Map.of(
+                        "type",
+                        "file",
+                        "encoding",
+                        "base64",
+                        "size",
+                        text.length(),
+                        "name",
+                        name,
+                        "path",
+                        name,
+                        "content",
+                        content));
+    }
+
+    static List<Map<String, Object>> listing(WorldRepository.State state) {
+        List<String> names = state.repository().requirements().isPresent()
+                ? List.of("README.md", "requirements.txt", "train.py")
+                : List.of("README.md", "train.py");
+        return names.stream()
+                .map(name -> Map.<String, Object>of("type", "file", "name", name, "path", name))
+                .toList();
+    }
+
+    /** The releases, the newest first. */
+    static List<Map<String, Object>> releases(WorldRepository.State state, Instant now) {
+        return state.repository().releases(now).stream()
+                .map(release -> {
+                    String at = second(release.published());
+                    return Map.<String, Object>of(
+                            "id",
+                            release.id(),
+                            "tag_name",
+                            release.tag(),
+                            "name",
+                            state.name() + " " + release.tag(),
+                            "body",
+                            "[generated] what is new in " + release.tag(),
+                            "draft",
+                            false,
+                            "prerelease",
+                            false,
+                            "created_at",
+                            at,
+                            "published_at",
+                            at,
+                            "html_url",
+                            "https://github.com/" + state.fullName() + "/releases/tag/" + release.tag());
+                })
+                .toList();
+    }
+
+    /** Stars by week, the newest first, with how many came on each of its days. */
+    static List<Map<String, Object>> history(WorldRepository.State state, Instant now) {
+        List<Map<String, Object>> weeks = new ArrayList<>();
+        Instant end = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        for (Instant week = end.minus(WEEK);
+                week.plus(WEEK).isAfter(state.repository().created());
+                week = week.minus(WEEK)) {
+            Instant from = week;
+            List<Long> days = IntStream.range(0, 7)
+                    .mapToObj(day -> stars(state, from.plus(Duration.ofDays(day + 1)))
+                            - stars(state, from.plus(Duration.ofDays(day))))
+                    .toList();
+            weeks.add(Map.of(
+                    "week",
+                    week.getEpochSecond(),
+                    "total",
+                    days.stream().mapToLong(Long::longValue).sum(),
+                    "days",
+                    days));
+        }
+        return weeks;
+    }
+
+    private static long stars(WorldRepository.State state, Instant at) {
+        return state.repository().at(at).map(WorldRepository.State::stars).orElse(0L);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.framewatch.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as an API sees it.
+ *
+ * @param method its method
+ * @param base the address of the API that was asked, without a slash at the end
+ * @param path the path within the API, from its slash on
+ * @param query its parameters, decoded; of several of one name the last
+ * @param exchange the exchange that it came by, for its headers
+ * @param body its body as text
+ */
+record Request(String method, URI base, String path, Map<String, String> query, HttpExchange exchange, String body) {
+    static Request of(HttpExchange exchange, URI base, String path) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        return new Request(
+                exchange.getRequestMethod(),
+                base,
+                path,
+                parameters(exchange.getRequestURI().getRawQuery()),
+                exchange,
+                body);
+    }
+
+    /** The parameters of a query, or of a form. */
+    static Map<String, String> parameters(@Nullable String form) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (form != null && !form.isEmpty()) {
+            for (String pair : form.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                parameters.put(
+                        URLDecoder.decode(name, UTF_8),
+                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            }
+        }
+        return parameters;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    /** Whether it comes with credentials. */
+    boolean authorized() {
+        return header("Authorization").isPresent();
+    }
+
+    String parameter(String name, String otherwise) {
+        return query.getOrDefault(name, otherwise);
+    }
+
+    /** A whole number from 1 to the most; where it is none, the default. */
+    int number(String name, int otherwise, int most) {
+        String given = query.getOrDefault(name, "");
+        return given.matches("[0-9]{1,6}") && Integer.parseInt(given) > 0
+                ? Math.min(Integer.parseInt(given), most)
+                : otherwise;
+    }
+}

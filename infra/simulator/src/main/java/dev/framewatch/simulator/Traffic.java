@@ -1,0 +1,68 @@
+package dev.framewatch.simulator;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What clients did, counted by API and resource, such as {@code github search}. */
+public final class Traffic {
+    /**
+     * The requests of one resource.
+     *
+     * @param requests all of them
+     * @param unchanged those answered by 304
+     * @param beyond those that came although the budget was used up
+     * @param impatient those that came before a {@code retry-after} had passed
+     * @param faults those that got a fault on purpose
+     */
+    public record Count(int requests, int unchanged, int beyond, int impatient, int faults) {
+        static final Count NONE = new Count(0, 0, 0, 0, 0);
+        static final Count REQUEST = new Count(1, 0, 0, 0, 0);
+        static final Count FAULT = new Count(0, 0, 0, 0, 1);
+
+        Count withUnchanged() {
+            return plus(new Count(0, 1, 0, 0, 0));
+        }
+
+        Count withBeyond() {
+            return plus(new Count(0, 0, 1, 0, 0));
+        }
+
+        Count withImpatient() {
+            return plus(new Count(0, 0, 0, 1, 0));
+        }
+
+        Count withFault() {
+            return plus(FAULT);
+        }
+
+        private Count plus(Count other) {
+            return new Count(
+                    requests + other.requests,
+                    unchanged + other.unchanged,
+                    beyond + other.beyond,
+                    impatient + other.impatient,
+                    faults + other.faults);
+        }
+    }
+
+    private final Map<String, Count> counts = new TreeMap<>();
+
+    synchronized void add(String resource, Count count) {
+        counts.merge(resource, count, Count::plus);
+    }
+
+    /** What was counted until now. */
+    public synchronized Map<String, Count> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    /** What was counted of one resource until now. */
+    public synchronized Count of(String resource) {
+        return counts.getOrDefault(resource, Count.NONE);
+    }
+
+    /** The sum over all resources. */
+    public synchronized Count all() {
+        return counts.values().stream().reduce(Count.NONE, Count::plus);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.framewatch.simulator;
+
+import dev.framewatch.event.Kind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the world holds now, as a collector that missed nothing has to tell it. */
+public final class Truth {
+    /**
+     * One thing, at its newest revision.
+     *
+     * @param id the id that its event has
+     * @param occurred when it happened
+     * @param changed when its source last changed it, other than by votes; an event's revision is that, or later where
+     *     votes were seen
+     * @param removed whether its source removed it
+     * @param frameworks the ids of the frameworks that it names
+     */
+    public record Made(String id, Instant occurred, Instant changed, boolean removed, List<String> frameworks) {
+        public Made {
+            frameworks = List.copyOf(frameworks);
+            occurred = occurred.truncatedTo(ChronoUnit.SECONDS);
+            changed = changed.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    private final World world;
+
+    Truth(World world) {
+        this.world = world;
+    }
+
+    /** The repositories. */
+    public List<Made> repositories() {
+        return made(world.repositories());
+    }
+
+    /**
+     * The repositories that a search of GitHub finds, without the cap of 1,000.
+     *
+     * @throws IllegalArgumentException if GitHub refuses the search
+     */
+    public List<Made> repositories(String search) {
+        try {
+            return made(world.repositories().filter(GitHubQuery.of(search)::matches));
+        } catch (GitHubQuery.Refused refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
+    }
+
+    private static List<Made> made(Stream<WorldRepository.State> repositories) {
+        return repositories
+                .map(state -> new Made(
+                        "github:repository:" + state.repository().id(),
+                        state.repository().created(),
+                        state.changed(),
+                        false,
+                        ids(state.repository().frameworks())))
+                .toList();
+    }
+
+    /** The stars that the frameworks' own repositories have, by full name. */
+    public Map<String, Long> stars() {
+        return world.repositories()
+                .filter(state -> !state.repository().official().isEmpty())
+                .collect(Collectors.toMap(
+                        WorldRepository.State::fullName, WorldRepository.State::stars, (one, _) -> one, TreeMap::new));
+    }
+
+    /** The releases of the frameworks' own repositories. */
+    public List<Made> releases() {
+        Instant now = world.now();
+        return world.repositories()
+                .map(WorldRepository.State::repository)
+                .flatMap(repository -> repository.releases(now).stream()
+                        .map(release -> new Made(
+                                "github:release:" + release.id(),
+                                release.published(),
+                                release.published(),
+                                false,
+                                ids(repository.official()))))
+                .toList();
+    }
+
+    /** The posts and comments, those that are deleted among them. */
+    public List<Made> things() {
+        Instant now = world.now();
+        return world.things().stream()
+                .map(thing -> new Made(
+                        "reddit:" + thing.kind() + ":" + thing.id(),
+                        thing.created(),
+                        thing.changed(now),
+                        thing.deleted(now),
+                        thing.deleted(now) ? List.of() : ids(thing.frameworks())))
+                .toList();
+    }
+
+    /** The papers that came to the daily papers. */
+    public List<Made> papers() {
+        return world.papers().stream()
+                .map(paper -> new Made(
+                        "papers:paper:" + paper.id(),
+                        paper.published(),
+                        paper.submitted(),
+                        false,
+                        ids(paper.frameworks())))
+                .toList();
+    }
+
+    /** How many things of a kind name each framework, by year: the numerators of the shares. */
+    public Map<Integer, Map<String, Long>> named(Kind kind) {
+        Stream<Made> all = switch (kind) {
+            case REPOSITORY -> repositories().stream();
+            case RELEASE -> releases().stream();
+            case PAPER -> papers().stream();
+            case POST, COMMENT -> things().stream().filter(made -> made.id().startsWith("reddit:" + kind));
+            case CODE, STARS, MODELS, ACTIVITY -> Stream.empty();
+        };
+        return all.flatMap(made -> made.frameworks().stream()
+                        .map(framework -> Map.entry(
+                                made.occurred().atOffset(ZoneOffset.UTC).getYear(), framework)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        TreeMap::new,
+                        Collectors.groupingBy(
+                                (Function<Map.Entry<Integer, String>, String>) Map.Entry::getValue,
+                                TreeMap::new,
+                                Collectors.counting())));
+    }
+
+    private static List<String> ids(List<Framework> frameworks) {
+        return frameworks.stream().map(Framework::id).toList();
+    }
+
+    /** All of it. */
+    Reply json() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("repositories", repositories());
+        all.put("releases", releases());
+        all.put("things", things());
+        all.put("papers", papers());
+        all.put("stars", stars());
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (Kind kind : List.of(Kind.REPOSITORY, Kind.PAPER, Kind.POST, Kind.COMMENT)) {
+            named.put(kind.toString(), named(kind));
+        }
+        all.put("named", named);
+        return Reply.json(200, all);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.framewatch.simulator;
+
+import dev.framewatch.event.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * What there is to collect: generated from a seed, with a history from {@link #BEGAN} to the clock's start and something
+ * new every so often since. What it holds at an instant is always the same.
+ */
+final class World {
+    /** The first day of the history. */
+    static final Instant BEGAN = Instant.parse("2015-01-01T00:00:00Z");
+
+    private static final Duration SOURCES_FOLLOW_PAPERS_BY = Duration.ofDays(365);
+    private static final long FIRST_REPOSITORY = 10_000_000;
+    private static final long FIRST_OFFICIAL = 1_000;
+
+    private final long seed;
+    private final Clock clock;
+    private final Instant start;
+    private volatile Instant end = Instant.MAX;
+    private final WorldSize size;
+    private final Weights weights = Weights.published();
+    private final List<WorldRepository> repositories = new ArrayList<>();
+    private final List<WorldThing> things = new ArrayList<>();
+    private final List<WorldPaper> papers = new ArrayList<>();
+
+    World(long seed, Clock clock, WorldSize size) {
+        this.seed = seed;
+        this.clock = clock;
+        this.start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        this.size = size;
+        for (Framework framework : Framework.values()) {
+            long id = FIRST_OFFICIAL + repositories.size();
+            RandomGenerator random = random("official", id);
+            repositories.add(WorldRepository.official(id, framework, new Wording(Kind.REPOSITORY, id, random), random));
+        }
+    }
+
+    /** The time in it: the clock's, until it was stopped. */
+    Instant now() {
+        Instant now = clock.instant();
+        return now.isBefore(end) ? now : end;
+    }
+
+    /** Lets nothing more happen. */
+    void stop() {
+        end = now();
+    }
+
+    /** The repositories that there are now, in the order of their creation. */
+    Stream<WorldRepository.State> repositories() {
+        Instant now = now();
+        return everyRepository(now).stream()
+                .map(repository -> repository.at(now))
+                .flatMap(Optional::stream);
+    }
+
+    /** The first of them that passes a test. */
+    Optional<WorldRepository.State> repository(Predicate<WorldRepository.State> test) {
+        return repositories().filter(test).findFirst();
+    }
+
+    /** The one of this full name, whether it is its name or was. */
+    Optional<WorldRepository.State> repository(String fullName) {
+        return repository(state -> state.fullName().equalsIgnoreCase(fullName)
+                || state.repository().firstFullName().equalsIgnoreCase(fullName));
+    }
+
+    /** The repositories that there are or were until an instant, in the order of their creation. */
+    private synchronized List<WorldRepository> everyRepository(Instant now) {
+        for (int i = repositories.size() - Framework.values().length; ; i++) {
+            Instant created = time(i, size.repositories(), size.repositoryEvery());
+            if (created.isAfter(now)) {
+                return List.copyOf(repositories);
+            }
+            long id = FIRST_REPOSITORY + i;
+            RandomGenerator random = random("repository", id);
+            repositories.add(WorldRepository.of(id, created, wording(Kind.REPOSITORY, id, created, random), random));
+        }
+    }
+
+    /** The posts and comments that there are or were until now, the oldest first. */
+    synchronized List<WorldThing> things() {
+        Instant now = now();
+        for (int i = things.size(); ; i++) {
+            Instant created = time(i, size.things(), size.thingEvery());
+            if (created.isAfter(now)) {
+                return List.copyOf(things);
+            }
+            RandomGenerator random = random("thing", i);
+            boolean post = i == 0 || random.nextInt(3) > 0;
+            Kind kind = post ? Kind.POST : Kind.COMMENT;
+            WorldThing on = post ? null : things.get(random.nextInt(Math.max(0, i - 500), i));
+            things.add(new WorldThing(i, kind, on, created, wording(kind, i, created, random), random));
+        }
+    }
+
+    /** The papers that there are until now, the oldest first. */
+    synchronized List<WorldPaper> papers() {
+        Instant now = now();
+        List<WorldRepository> code = everyRepository(now);
+        int known = 0;
+        for (int i = papers.size(); ; i++) {
+            Instant published = time(i, size.papers(), size.paperEvery());
+            if (published.isAfter(now)) {
+                return List.copyOf(papers);
+            }
+            RandomGenerator random = random("paper", i);
+            Wording wording = wording(Kind.PAPER, i, published, random);
+            while (known < code.size() && !code.get(known).created().isAfter(published)) {
+                known++;
+            }
+            WorldRepository its = code.get(random.nextInt(known));
+            papers.add(new WorldPaper(
+                    i,
+                    published,
+                    published.plusSeconds(random.nextInt(40_000)),
+                    wording,
+                    random.nextInt(3) == 0 ? its.firstFullName() : "",
+                    random.nextInt(200)));
+        }
+    }
+
+    /** When the thing of a number came: more of the history every year, and then one every so often. */
+    private Instant time(int number, int history, Duration every) {
+        if (number >= history) {
+            return start.plus(every.multipliedBy(number - history + 1L));
+        }
+        double part = Math.sqrt((number + 0.5) / history);
+        return BEGAN.plusSeconds((long) (part * Duration.between(BEGAN, start).toSeconds()));
+    }
+
+    private Wording wording(Kind kind, long number, Instant at, RandomGenerator random) {
+        Wording wording = new Wording(kind, number, random);
+        if (random.nextDouble() < 0.35) {
+            Instant asOf = kind == Kind.PAPER ? at : at.minus(SOURCES_FOLLOW_PAPERS_BY);
+            wording.names(weights.draw(asOf, framework -> 1, random));
+            if (random.nextInt(12) == 0) {
+                wording.names(weights.draw(asOf, framework -> 1, random));
+            }
+        }
+        return wording;
+    }
+
+    private RandomGenerator random(String what, long number) {
+        return new SplittableRandom(
+                new SplittableRandom(seed ^ what.hashCode()).nextLong() ^ (number * 0x9E3779B97F4A7C15L));
+    }
+}

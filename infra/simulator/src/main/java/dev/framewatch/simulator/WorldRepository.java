@@ -1,0 +1,196 @@
+package dev.framewatch.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A repository of the world: what it is at any instant follows from its number and the seed. */
+final class WorldRepository {
+    private static final Duration A_MONTH = Duration.ofDays(30);
+
+    /** A change of anything that the API tells of it: pushes and stars come together. */
+    private record Change(Instant at, long stars) {}
+
+    /**
+     * What it is at an instant.
+     *
+     * @param repository the repository
+     * @param owner who owns it
+     * @param name its name then
+     * @param changed when it last changed
+     * @param stars its stars
+     */
+    record State(WorldRepository repository, String owner, String name, Instant changed, long stars) {
+        String fullName() {
+            return owner + "/" + name;
+        }
+
+        long forks() {
+            return stars / 7;
+        }
+
+        long openIssues() {
+            return stars % 23;
+        }
+    }
+
+    private final long id;
+    private final String owner;
+    private final String name;
+    private final Instant created;
+    private final List<Change> changes = new ArrayList<>();
+    private final Wording wording;
+    private final boolean hasManifest;
+    private final @Nullable Instant renamed;
+    private final @Nullable Instant deleted;
+    private final List<Framework> official;
+    private final Duration starEvery;
+
+    /** A repository of somebody's. */
+    static WorldRepository of(long id, Instant created, Wording wording, RandomGenerator random) {
+        String name = wording.subject().replace(' ', '-') + "-" + id % 100_000;
+        return new WorldRepository(id, "owner-" + random.nextInt(2_000), name, created, wording, List.of(), random);
+    }
+
+    /** A framework's own. */
+    static WorldRepository official(long id, Framework framework, Wording wording, RandomGenerator random) {
+        String[] names = framework.repository().split("/", -1);
+        wording.names(framework);
+        return new WorldRepository(id, names[0], names[1], World.BEGAN, wording, List.of(framework), random);
+    }
+
+    private WorldRepository(
+            long id,
+            String owner,
+            String name,
+            Instant created,
+            Wording wording,
+            List<Framework> official,
+            RandomGenerator random) {
+        this.id = id;
+        this.owner = owner;
+        this.name = name;
+        this.created = created;
+        this.wording = wording;
+        this.official = official;
+        this.hasManifest = random.nextDouble() < 0.6;
+        boolean own = !official.isEmpty();
+        this.starEvery = Duration.ofSeconds(random.nextInt(600, 3_600));
+        this.renamed = !own && random.nextInt(50) == 0 ? created.plus(later(random)) : null;
+        this.deleted = !own && random.nextInt(100) == 0 ? created.plus(later(random)) : null;
+        changes.add(new Change(created, 0));
+        Instant at = created;
+        long stars = 0;
+        for (int i = own ? 0 : random.nextInt(1, 8); i > 0; i--) {
+            at = at.plusSeconds(1 + (long) (-Math.log(1 - random.nextDouble()) * A_MONTH.toSeconds()));
+            stars += random.nextInt(1 + random.nextInt(60));
+            changes.add(new Change(at, stars));
+        }
+        if (renamed != null) {
+            long kept = changes.getLast().stars();
+            changes.removeIf(change -> change.at().isAfter(renamed));
+            changes.add(new Change(renamed, Math.min(kept, changes.getLast().stars())));
+        }
+    }
+
+    private static Duration later(RandomGenerator random) {
+        return Duration.ofHours(random.nextInt(24, 24 * 400));
+    }
+
+    long id() {
+        return id;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    /** Owner and the name that it had at first; after it was renamed, it leads to the new one. */
+    String firstFullName() {
+        return owner + "/" + name;
+    }
+
+    /** The frameworks that it says it is made with. */
+    List<Framework> frameworks() {
+        return wording.named();
+    }
+
+    /** The frameworks whose own it is. */
+    List<Framework> official() {
+        return official;
+    }
+
+    String description() {
+        return "[generated] " + wording.subject();
+    }
+
+    String readme() {
+        return "# " + name + "\n\n[generated] " + wording.text() + "\n";
+    }
+
+    List<String> topics() {
+        return frameworks().isEmpty() || hasManifest
+                ? List.of("deep-learning")
+                : List.of("deep-learning", frameworks().getFirst().id());
+    }
+
+    /** Its requirements, a package a line; empty where it has no such file. */
+    Optional<String> requirements() {
+        return hasManifest
+                ? Optional.of("numpy\n"
+                        + frameworks().stream()
+                                .map(framework -> framework.packaged() + ">=1.0\n")
+                                .collect(Collectors.joining()))
+                : Optional.empty();
+    }
+
+    /** What it is at an instant; empty before it was created and after it was deleted. */
+    Optional<State> at(Instant now) {
+        if (created.isAfter(now) || (deleted != null && !deleted.isAfter(now))) {
+            return Optional.empty();
+        }
+        String called = renamed != null && !renamed.isAfter(now) ? name + "-renamed" : name;
+        Change last = official.isEmpty() ? lastOf(now) : newestStar(now);
+        return Optional.of(new State(this, owner, called, last.at(), last.stars()));
+    }
+
+    private Change lastOf(Instant now) {
+        return changes.stream()
+                .filter(change -> !change.at().isAfter(now))
+                .reduce(changes.getFirst(), (_, later) -> later);
+    }
+
+    /** A framework's own repository gets a star every so often, for ever. */
+    private Change newestStar(Instant now) {
+        long stars = Duration.between(created, now).dividedBy(starEvery);
+        return new Change(created.plus(starEvery.multipliedBy(stars)), stars);
+    }
+
+    /** The releases until now, the newest first; only a framework's own repository has any. */
+    List<Release> releases(Instant now) {
+        List<Release> releases = new ArrayList<>();
+        Duration between = Duration.ofDays(30).plus(starEvery);
+        for (int i = 1; !official.isEmpty(); i++) {
+            Instant published = created.plus(between.multipliedBy(i));
+            if (published.isAfter(now)) {
+                break;
+            }
+            releases.addFirst(new Release(id * 10_000 + i, "v" + i / 10 + "." + i % 10 + ".0", published));
+        }
+        return releases;
+    }
+
+    /**
+     * A release.
+     *
+     * @param id its number
+     * @param tag its tag
+     * @param published when it came out
+     */
+    record Release(long id, String tag, Instant published) {}
+}
