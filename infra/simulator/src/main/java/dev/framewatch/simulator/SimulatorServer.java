@@ -42,6 +42,11 @@ public final class SimulatorServer implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         serve("/github", new GitHubApi(world, faults, settings.budgets()), clock);
+        RedditTokens tokens = new RedditTokens(clock, settings.budgets());
+        serve("/www-reddit", tokens, clock);
+        serve("/reddit", new RedditApi(world, faults, settings.budgets(), tokens), clock);
+        serve("/huggingface", new HuggingFaceApi(world, faults, settings.budgets()), clock);
+        serve("/paperswithcode", new PapersApi(world, faults), clock);
         server.createContext("/truth", exchange -> answer(exchange, truth().json()));
         server.start();
     }
@@ -49,6 +54,26 @@ public final class SimulatorServer implements AutoCloseable {
     /** What takes the place of {@code https://api.github.com}. */
     public URI github() {
         return address("/github");
+    }
+
+    /** What takes the place of {@code https://www.reddit.com}, which gives tokens. */
+    public URI redditTokens() {
+        return address("/www-reddit");
+    }
+
+    /** What takes the place of {@code https://oauth.reddit.com}. */
+    public URI reddit() {
+        return address("/reddit");
+    }
+
+    /** What takes the place of {@code https://huggingface.co}. */
+    public URI huggingFace() {
+        return address("/huggingface");
+    }
+
+    /** What takes the place of {@code https://paperswithcode.co/api/v1}. */
+    public URI papersWithCode() {
+        return address("/paperswithcode/api/v1");
     }
 
     /** What there is to find. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -105,7 +106,9 @@ public final class Truth {
 
     /** The papers that came to the daily papers. */
     public List<Made> papers() {
+        Instant now = world.now();
         return world.papers().stream()
+                .filter(paper -> !paper.submitted().isAfter(now))
                 .map(paper -> new Made(
                         "papers:paper:" + paper.id(),
                         paper.published(),
@@ -115,6 +118,45 @@ public final class Truth {
                 .toList();
     }
 
+    /** The repositories of those papers, under the addresses that the papers name; the frameworks are those of repositories that
+     * are still there. */
+    public List<Made> code() {
+        Instant now = world.now();
+        return world.papers().stream()
+                .filter(paper -> !paper.submitted().isAfter(now))
+                .flatMap(paper -> paper.repository().stream()
+                        .map(repository -> new Made(
+                                "papers:code:" + paper.id() + "#github.com/"
+                                        + repository.firstFullName().toLowerCase(Locale.ROOT),
+                                paper.published(),
+                                paper.submitted(),
+                                false,
+                                repository.at(now).isPresent() ? ids(repository.frameworks()) : List.of())))
+                .toList();
+    }
+
+    /**
+     * How many models carry each tag of a framework, alone among those of frameworks and in any company; and, as
+     * {@code unknown}, how many carry none.
+     */
+    public Map<String, Models> models() {
+        Map<String, Models> models = new TreeMap<>();
+        for (WorldPaper paper : world.papers()) {
+            List<String> ids = ids(paper.frameworks());
+            for (String id : ids.isEmpty() ? List.of("unknown") : ids) {
+                models.merge(id, new Models(ids.size() == 1 ? 1 : 0, 1), Models::plus);
+            }
+        }
+        return models;
+    }
+
+    /** How many models a library loads. */
+    public record Models(int exclusive, int any) {
+        private Models plus(Models other) {
+            return new Models(exclusive + other.exclusive, any + other.any);
+        }
+    }
+
     /** How many things of a kind name each framework, by year: the numerators of the shares. */
     public Map<Integer, Map<String, Long>> named(Kind kind) {
         Stream<Made> all = switch (kind) {
@@ -122,7 +164,8 @@ public final class Truth {
             case RELEASE -> releases().stream();
             case PAPER -> papers().stream();
             case POST, COMMENT -> things().stream().filter(made -> made.id().startsWith("reddit:" + kind));
-            case CODE, STARS, MODELS, ACTIVITY -> Stream.empty();
+            case CODE -> code().stream();
+            case STARS, MODELS, ACTIVITY -> Stream.empty();
         };
         return all.flatMap(made -> made.frameworks().stream()
                         .map(framework -> Map.entry(
@@ -147,9 +190,11 @@ public final class Truth {
         all.put("releases", releases());
         all.put("things", things());
         all.put("papers", papers());
+        all.put("code", code());
+        all.put("models", models());
         all.put("stars", stars());
         Map<String, Object> named = new LinkedHashMap<>();
-        for (Kind kind : List.of(Kind.REPOSITORY, Kind.PAPER, Kind.POST, Kind.COMMENT)) {
+        for (Kind kind : List.of(Kind.REPOSITORY, Kind.PAPER, Kind.CODE, Kind.POST, Kind.COMMENT)) {
             named.put(kind.toString(), named(kind));
         }
         all.put("named", named);

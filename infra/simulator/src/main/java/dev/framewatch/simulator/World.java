@@ -53,6 +53,11 @@ final class World {
         return now.isBefore(end) ? now : end;
     }
 
+    /** The clock's time, which goes on when the world has stopped. */
+    Instant time() {
+        return clock.instant();
+    }
+
     /** Lets nothing more happen. */
     void stop() {
         end = now();
@@ -127,7 +132,7 @@ final class World {
                     published,
                     published.plusSeconds(random.nextInt(40_000)),
                     wording,
-                    random.nextInt(3) == 0 ? its.firstFullName() : "",
+                    random.nextInt(3) == 0 ? its : null,
                     random.nextInt(200)));
         }
     }
