@@ -27,6 +27,11 @@ final class Gate {
         this.traffic = traffic;
     }
 
+    /** Under which name a request is counted. */
+    String counted(Request request) {
+        return api.name() + " " + api.resource(request);
+    }
+
     Reply answer(Request request) {
         String resource = api.resource(request);
         String client = api.client(request);
@@ -62,7 +67,7 @@ final class Gate {
                 reading = api.freeIfUnchanged(request) ? quota.giveBack(api.cost(request)) : reading;
             }
         }
-        traffic.add(api.name() + " " + resource, count);
+        traffic.add(counted(request), count);
         Duration skew = faults.skew();
         return reply.at(clock.instant().plus(skew)).with(api.headers(resource, reading.skewed(skew)));
     }

@@ -2,13 +2,16 @@ package dev.framewatch.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param base the address of the API that was asked, without a slash at the end
  * @param path the path within the API, from its slash on
  * @param query its parameters, decoded; of several of one name the last
- * @param exchange the exchange that it came by, for its headers
+ * @param headers its headers, whatever the case of their names; of several of one name the last
  * @param body its body as text
  */
-record Request(String method, URI base, String path, Map<String, String> query, HttpExchange exchange, String body) {
-    static Request of(HttpExchange exchange, URI base, String path) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+record Request(
+        String method, URI base, String path, Map<String, String> query, Map<String, String> headers, String body) {
+    static Request of(ClassicHttpRequest request, URI base, URI address, String path) throws IOException {
+        HttpEntity entity = request.getEntity();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : request.getHeaders()) {
+            headers.put(header.getName(), header.getValue());
+        }
         return new Request(
-                exchange.getRequestMethod(),
+                request.getMethod(),
                 base,
                 path,
-                parameters(exchange.getRequestURI().getRawQuery()),
-                exchange,
-                body);
+                parameters(address.getRawQuery()),
+                headers,
+                entity == null ? "" : new String(entity.getContent().readAllBytes(), UTF_8));
     }
 
     /** The parameters of a query, or of a form. */
@@ -49,7 +57,7 @@ record Request(String method, URI base, String path, Map<String, String> query, 
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return Optional.ofNullable(headers.get(name));
     }
 
     /** Whether it comes with credentials. */

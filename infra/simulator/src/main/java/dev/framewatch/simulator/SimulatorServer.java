@@ -1,19 +1,24 @@
 package dev.framewatch.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
+import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.ResponseConnControl;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * A server that stands in for the sources' web APIs, on a free port of this machine. Each API has an address of its own,
@@ -24,7 +29,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final Faults faults;
     private final Traffic traffic = new Traffic();
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Gate> gates = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Starts it; the world's history ends where the clock stands now. */
@@ -39,15 +44,18 @@ public final class SimulatorServer implements AutoCloseable {
     private SimulatorServer(SimulatorSettings settings, Clock clock) throws IOException {
         this.world = new World(settings.seed(), clock, settings.size());
         this.faults = new Faults(settings.seed(), settings.mischief());
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
+        this.server = ServerBootstrap.bootstrap()
+                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setHttpProcessor(new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
+                .setRequestRouter((_, _) -> (request, response, _) -> handle(request, response))
+                .create();
         serve("/github", new GitHubApi(world, faults, settings.budgets()), clock);
         RedditTokens tokens = new RedditTokens(clock, settings.budgets());
         serve("/www-reddit", tokens, clock);
         serve("/reddit", new RedditApi(world, faults, settings.budgets(), tokens), clock);
+        serve("/gharchive", new GhArchiveApi(world, faults), clock);
         serve("/huggingface", new HuggingFaceApi(world, faults, settings.budgets()), clock);
         serve("/paperswithcode", new PapersApi(world, faults), clock);
-        server.createContext("/truth", exchange -> answer(exchange, truth().json()));
         server.start();
     }
 
@@ -64,6 +72,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** What takes the place of {@code https://oauth.reddit.com}. */
     public URI reddit() {
         return address("/reddit");
+    }
+
+    /** What takes the place of {@code https://data.gharchive.org}. */
+    public URI ghArchive() {
+        return address("/gharchive");
     }
 
     /** What takes the place of {@code https://huggingface.co}. */
@@ -99,43 +112,56 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        server.stop(0);
-        threads.close();
+        server.close(CloseMode.IMMEDIATE);
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
     }
 
     private void serve(String path, Api api, Clock clock) {
-        Gate gate = new Gate(api, clock, faults, traffic);
-        server.createContext(path, exchange -> {
-            URI base = address(path);
-            String within = exchange.getRequestURI().getPath().substring(path.length());
-            Request request = Request.of(exchange, base, within.isEmpty() ? "/" : within);
-            Reply reply = gate.answer(request);
-            spoil(exchange, reply, api.name() + " " + api.resource(request));
-        });
+        gates.put(path, new Gate(api, clock, faults, traffic));
+    }
+
+    private void handle(ClassicHttpRequest asked, ClassicHttpResponse response) throws IOException {
+        URI address = URI.create("http://127.0.0.1" + asked.getPath());
+        String path = address.getPath();
+        if (path.equals("/truth")) {
+            send(response, truth().json());
+            return;
+        }
+        String api = path.substring(0, Math.max(1, path.indexOf('/', 1)));
+        Gate gate = gates.get(api);
+        if (gate == null) {
+            send(response, Reply.message(404, "There is no API at " + path));
+            return;
+        }
+        Request request = Request.of(asked, address(api), address, path.substring(api.length()));
+        spoil(response, gate.answer(request), gate.counted(request));
     }
 
     /** Answers, unless something goes wrong on the way. */
-    private void spoil(HttpExchange exchange, Reply reply, String resource) throws IOException {
+    private void spoil(ClassicHttpResponse response, Reply reply, String resource) {
         Mischief mischief = faults.mischief();
         if (faults.happens(mischief.slow())) {
             pause();
         }
         if (faults.happens(mischief.errors())) {
-            int status = new int[] {500, 502, 503}[faults.among(3)];
             traffic.add(resource, Traffic.Count.FAULT);
-            answer(exchange, Reply.message(status, "Server Error"));
+            send(response, Reply.message(500 + new int[] {0, 2, 3}[faults.among(3)], "Server Error"));
         } else if (reply.body().length > 1 && faults.happens(mischief.cut())) {
             traffic.add(resource, Traffic.Count.FAULT);
-            send(exchange, reply, reply.body().length / 2);
+            send(response, reply);
+            response.setEntity(new EntityTemplate(reply.body().length, null, null, out -> {
+                out.write(reply.body(), 0, reply.body().length / 2);
+                out.flush();
+                throw new IOException("Cut on purpose, with its connection");
+            }));
         } else if (reply.status() == 200 && faults.happens(mischief.garbled())) {
             traffic.add(resource, Traffic.Count.FAULT);
-            answer(exchange, reply.garbled());
+            send(response, reply.garbled());
         } else {
-            answer(exchange, reply);
+            send(response, reply);
         }
     }
 
@@ -149,23 +175,11 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, Reply reply) throws IOException {
-        send(exchange, reply, reply.body().length);
-    }
-
-    /** Sends an answer, or the first so many bytes of it. */
-    private static void send(HttpExchange exchange, Reply reply, int bytes) throws IOException {
-        try (exchange) {
-            for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-                exchange.getResponseHeaders().set(header.getKey(), header.getValue());
-            }
-            int length = reply.body().length;
-            exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-            if (length > 0) {
-                OutputStream body = exchange.getResponseBody();
-                body.write(reply.body(), 0, bytes);
-                body.flush();
-            }
+    private static void send(ClassicHttpResponse response, Reply reply) {
+        response.setCode(reply.status());
+        reply.headers().forEach(response::setHeader);
+        if (reply.body().length > 0) {
+            response.setEntity(new ByteArrayEntity(reply.body(), null));
         }
     }
 }

@@ -106,9 +106,7 @@ public final class Truth {
 
     /** The papers that came to the daily papers. */
     public List<Made> papers() {
-        Instant now = world.now();
         return world.papers().stream()
-                .filter(paper -> !paper.submitted().isAfter(now))
                 .map(paper -> new Made(
                         "papers:paper:" + paper.id(),
                         paper.published(),
@@ -123,7 +121,6 @@ public final class Truth {
     public List<Made> code() {
         Instant now = world.now();
         return world.papers().stream()
-                .filter(paper -> !paper.submitted().isAfter(now))
                 .flatMap(paper -> paper.repository().stream()
                         .map(repository -> new Made(
                                 "papers:code:" + paper.id() + "#github.com/"
@@ -148,6 +145,11 @@ public final class Truth {
             }
         }
         return models;
+    }
+
+    /** How many events of each type GH Archive has of the hour that begins at an instant. */
+    public Map<String, Long> hour(Instant begins) {
+        return new TimelineHours(world).counts(begins);
     }
 
     /** How many models a library loads. */

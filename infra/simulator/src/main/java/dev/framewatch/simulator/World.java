@@ -82,6 +82,11 @@ final class World {
                 || state.repository().firstFullName().equalsIgnoreCase(fullName));
     }
 
+    /** The repositories that there are or were until now, in the order of their creation. */
+    List<WorldRepository> everyRepository() {
+        return everyRepository(now());
+    }
+
     /** The repositories that there are or were until an instant, in the order of their creation. */
     private synchronized List<WorldRepository> everyRepository(Instant now) {
         for (int i = repositories.size() - Framework.values().length; ; i++) {
@@ -117,23 +122,19 @@ final class World {
         List<WorldRepository> code = everyRepository(now);
         int known = 0;
         for (int i = papers.size(); ; i++) {
-            Instant published = time(i, size.papers(), size.paperEvery());
-            if (published.isAfter(now)) {
+            Instant submitted = time(i, size.papers(), size.paperEvery());
+            if (submitted.isAfter(now)) {
                 return List.copyOf(papers);
             }
             RandomGenerator random = random("paper", i);
+            Instant published = submitted.minusSeconds(random.nextInt(40_000));
             Wording wording = wording(Kind.PAPER, i, published, random);
-            while (known < code.size() && !code.get(known).created().isAfter(published)) {
+            while (known < code.size() && !code.get(known).created().isAfter(submitted)) {
                 known++;
             }
             WorldRepository its = code.get(random.nextInt(known));
             papers.add(new WorldPaper(
-                    i,
-                    published,
-                    published.plusSeconds(random.nextInt(40_000)),
-                    wording,
-                    random.nextInt(3) == 0 ? its : null,
-                    random.nextInt(200)));
+                    i, published, submitted, wording, random.nextInt(3) == 0 ? its : null, random.nextInt(200)));
         }
     }
 
@@ -156,6 +157,11 @@ final class World {
             }
         }
         return wording;
+    }
+
+    /** A number from 0 to 1 that belongs to a thing, by chance but always the same. */
+    double chance(String what, long number) {
+        return random(what, number).nextDouble();
     }
 
     private RandomGenerator random(String what, long number) {

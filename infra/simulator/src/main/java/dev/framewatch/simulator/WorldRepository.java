@@ -171,6 +171,19 @@ final class WorldRepository {
         return new Change(created.plus(starEvery.multipliedBy(stars)), stars);
     }
 
+    /** When a framework's own repository got stars, from an instant until before another. */
+    List<Instant> officialStars(Instant from, Instant to) {
+        List<Instant> stars = new ArrayList<>();
+        if (!official.isEmpty()) {
+            long before = Duration.between(created, from.minusNanos(1)).dividedBy(starEvery);
+            Instant next = created.plus(starEvery.multipliedBy(before + 1));
+            for (; next.isBefore(to); next = next.plus(starEvery)) {
+                stars.add(next);
+            }
+        }
+        return stars;
+    }
+
     /** The releases until now, the newest first; only a framework's own repository has any. */
     List<Release> releases(Instant now) {
         List<Release> releases = new ArrayList<>();

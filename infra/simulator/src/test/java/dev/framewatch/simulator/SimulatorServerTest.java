@@ -1,0 +1,189 @@
+package dev.framewatch.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.framewatch.event.Kind;
+import dev.framewatch.simulator.Client.Answer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+class SimulatorServerTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final String[] TOKEN = {"Authorization", "Bearer one"};
+
+    private final SettableClock clock = new SettableClock();
+    private final SimulatorServer server = start(7);
+    private final Client client = new Client();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void theSameSeedMakesTheSameWorldAtAnyTime() {
+        try (SimulatorServer again = start(7);
+                SimulatorServer other = start(8)) {
+            again.truth().papers();
+            clock.pass(Duration.ofHours(3));
+
+            assertThat(truth(again).equals(truth(server))).isTrue();
+            assertThat(truth(again).equals(truth(other))).isFalse();
+        }
+    }
+
+    @Test
+    void theWorldGrowsUntilItIsStopped() {
+        JsonNode before = truth(server);
+        clock.pass(Duration.ofMinutes(10));
+        JsonNode later = truth(server);
+        server.stopWorld();
+        clock.pass(Duration.ofDays(1));
+
+        for (String kind : List.of("repositories", "things", "papers")) {
+            assertThat(later.path(kind).size()).isGreaterThan(before.path(kind).size());
+        }
+        assertThat(truth(server).equals(later)).isTrue();
+    }
+
+    @Test
+    void sharesFollowThePublishedFigures() {
+        try (SimulatorServer large = SimulatorServer.start(
+                SimulatorSettings.of(7).with(new WorldSize(20, 20, 60_000, DAY, DAY, DAY)), clock)) {
+            Map<String, Long> of2019 =
+                    Objects.requireNonNull(large.truth().named(Kind.PAPER).get(2019));
+            double pytorch = of2019.getOrDefault("pytorch", 0L);
+            double tensorflow = of2019.getOrDefault("tensorflow", 0L);
+
+            assertThat(pytorch / (pytorch + tensorflow)).isCloseTo(1247.0 / (1247 + 647), within(0.06));
+        }
+    }
+
+    @Test
+    void errorsComeWhenTheyAreAskedFor() {
+        server.behave(new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0));
+
+        assertThat(limits().status()).isIn(500, 502, 503);
+        server.behave(Mischief.NONE);
+        assertThat(limits().status()).isEqualTo(200);
+        assertThat(server.traffic().of("github core").faults()).isEqualTo(1);
+    }
+
+    @Test
+    void answersAreCutAndGarbled() {
+        server.behave(new Mischief(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        assertThatThrownBy(this::limits).isInstanceOf(UncheckedIOException.class);
+        server.behave(new Mischief(0, 0, 0, 1, 0, 0, 0, 0, 0));
+        Answer garbled = limits();
+
+        assertThat(garbled.status()).isEqualTo(200);
+        assertThatThrownBy(garbled::json).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void limitsComeWithAndWithoutRetryAfterAndImpatienceIsCounted() {
+        server.behave(new Mischief(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        Set<Integer> statuses = new HashSet<>();
+        Set<Boolean> told = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            Answer limited = limits();
+            statuses.add(limited.status());
+            told.add(!limited.header("Retry-After").isEmpty());
+            clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(403, 429);
+        assertThat(told).containsExactlyInAnyOrder(true, false);
+        assertThat(server.traffic().all().impatient()).isZero();
+        limits();
+        limits();
+        assertThat(server.traffic().all().impatient()).isEqualTo(1);
+    }
+
+    @Test
+    void searchesAreIncompleteAndPagesInDisorder() {
+        server.behave(new Mischief(0, 0, 0, 0, 0, 1, 1, 0, 0));
+        JsonNode page = search().json();
+        List<JsonNode> items = page.path("items").valueStream().toList();
+
+        assertThat(page.path("incomplete_results").asBoolean()).isTrue();
+        assertThat(items).hasSize(51);
+        assertThat(new HashSet<>(items)).hasSize(50);
+    }
+
+    @Test
+    void aServersClockIsWrong() {
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 1));
+        Answer skewed = limits();
+        Instant date = ZonedDateTime.parse(skewed.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant();
+        Instant reset = Instant.ofEpochSecond(Long.parseLong(skewed.header("x-ratelimit-reset")));
+
+        assertThat(Duration.between(date, clock.instant()).abs()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Duration.between(date, reset)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void theSameRequestsMeetTheSameFaults() {
+        server.behave(Mischief.FULL);
+        try (SimulatorServer again = start(7)) {
+            again.behave(Mischief.FULL);
+
+            assertThat(statuses(again)).isEqualTo(statuses(server)).contains(500);
+        }
+    }
+
+    @Test
+    void aFastClockRunsAheadOfTheOther() {
+        FastClock fast = new FastClock(clock, Instant.parse("2020-01-01T00:00:00Z"), 60);
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(fast.instant()).isEqualTo(Instant.parse("2020-01-01T01:00:00Z"));
+        assertThat(fast.getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    private SimulatorServer start(long seed) {
+        return SimulatorServer.start(SimulatorSettings.of(seed), clock);
+    }
+
+    private JsonNode truth(SimulatorServer of) {
+        return client.get(of.github().resolve("/truth")).json();
+    }
+
+    private Answer limits() {
+        return client.get(server.github().resolve("/github/rate_limit"), TOKEN);
+    }
+
+    private Answer search() {
+        return client.get(server.github().resolve("/github/search/repositories?q=deep-learning&per_page=100"), TOKEN);
+    }
+
+    private List<Integer> statuses(SimulatorServer of) {
+        return Stream.generate(() -> status(of)).limit(150).toList();
+    }
+
+    private int status(SimulatorServer of) {
+        clock.pass(Duration.ofMinutes(1));
+        try {
+            return client.get(of.github().resolve("/github/rate_limit"), TOKEN).status();
+        } catch (UncheckedIOException cut) {
+            return 0;
+        }
+    }
+}
