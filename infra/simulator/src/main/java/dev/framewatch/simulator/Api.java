@@ -58,6 +58,11 @@ interface Api {
         return Reply.message(429, "Too Many Requests");
     }
 
+    /** How long a client has to pause that is limited and not told how long, as the provider's rules say. */
+    default Duration untold() {
+        return Duration.ZERO;
+    }
+
     /** The answer of an API that behaves well, but for what lies in its own data. */
     Reply answer(Request request, Spending spending);
 }

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What stands before an API: it holds clients to their budgets and pauses, compares ETags, and counts. */
 final class Gate {
-    /** For so long a client pauses that was not told how long; docs.github.com/rest, best practices. */
-    private static final Duration AT_LEAST = Duration.ofMinutes(1);
-
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Api api;
@@ -19,6 +17,7 @@ final class Gate {
     private final Traffic traffic;
     private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
 
     Gate(Api api, Clock clock, Faults faults, Traffic traffic) {
         this.api = api;
@@ -30,6 +29,19 @@ final class Gate {
     /** Under which name a request is counted. */
     String counted(Request request) {
         return api.name() + " " + api.resource(request);
+    }
+
+    /** Counts a request as under way until what is returned is closed. */
+    UnderWay begin(Request request) {
+        AtomicInteger mine = inFlight.computeIfAbsent(api.client(request), _ -> new AtomicInteger());
+        traffic.together(api.name(), mine.incrementAndGet());
+        return mine::decrementAndGet;
+    }
+
+    /** Ends being under way. */
+    interface UnderWay extends AutoCloseable {
+        @Override
+        void close();
     }
 
     Reply answer(Request request) {
@@ -78,7 +90,7 @@ final class Gate {
 
     private Reply pause(String client) {
         boolean told = faults.among(2) == 0;
-        Duration length = told ? Duration.ofSeconds(RETRY_AFTER_SECONDS) : AT_LEAST;
+        Duration length = told ? Duration.ofSeconds(RETRY_AFTER_SECONDS) : api.untold();
         pauses.put(client, clock.instant().plus(length));
         Reply reply = api.limited();
         return told ? reply.with("Retry-After", RETRY_AFTER_SECONDS) : reply;

@@ -59,6 +59,12 @@ final class GitHubApi implements Api {
         return new Allowance(budgets.githubPoints(), Duration.ofMinutes(1));
     }
 
+    /** At least a minute: docs.github.com/rest, best practices. */
+    @Override
+    public Duration untold() {
+        return Duration.ofMinutes(1);
+    }
+
     @Override
     public int cost(Request request) {
         return switch (request.path()) {
@@ -120,10 +126,8 @@ final class GitHubApi implements Api {
         if (!byName && !byNumber) {
             return Reply.message(404, NOT_FOUND);
         }
-        Optional<WorldRepository.State> found = byName
-                ? world.repository(path.get(1) + "/" + path.get(2))
-                : world.repository(
-                        state -> String.valueOf(state.repository().id()).equals(path.get(1)));
+        Optional<WorldRepository.State> found =
+                world.repository(byName ? path.get(1) + "/" + path.get(2) : path.get(1));
         if (found.isEmpty()) {
             return Reply.message(404, NOT_FOUND);
         }
@@ -144,14 +148,14 @@ final class GitHubApi implements Api {
             case "topics" -> Reply.json(200, Map.of("names", state.repository().topics()));
             case "readme" -> GitHubJson.file("README.md", state.repository().readme());
             case "contents" -> Reply.json(200, GitHubJson.listing(state));
-            case "contents/requirements.txt" ->
-                state.repository()
-                        .requirements()
-                        .map(text -> GitHubJson.file("requirements.txt", text))
-                        .orElseGet(() -> Reply.message(404, NOT_FOUND));
             case "releases" -> paged(Pages.of(request, GitHubJson.releases(state, world.now()), 30, 100));
             case "stargazers/history" -> paged(Pages.of(request, GitHubJson.history(state, world.now()), 30, 30));
-            default -> Reply.message(404, NOT_FOUND);
+            default ->
+                state.repository()
+                        .manifest()
+                        .filter(manifest -> part.equals("contents/" + manifest.name()))
+                        .map(manifest -> GitHubJson.file(manifest.name(), manifest.text()))
+                        .orElseGet(() -> Reply.message(404, NOT_FOUND));
         };
     }
 

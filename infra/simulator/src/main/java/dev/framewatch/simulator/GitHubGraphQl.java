@@ -95,8 +95,7 @@ final class GitHubGraphQl {
     }
 
     private @Nullable Object node(String id) {
-        return world.repository(
-                        state -> id.equals(REPOSITORY + state.repository().id()))
+        return world.repository(id.startsWith(REPOSITORY) ? id.substring(REPOSITORY.length()) : id)
                 .map(this::json)
                 .orElse(null);
     }
@@ -172,12 +171,14 @@ final class GitHubGraphQl {
     }
 
     private static @Nullable Object file(WorldRepository repository, String expression) {
-        return switch (expression) {
-            case "HEAD:README.md" -> Map.of("text", repository.readme());
-            case "HEAD:requirements.txt" ->
-                repository.requirements().map(text -> Map.of("text", text)).orElse(null);
-            default -> null;
-        };
+        if (expression.equals("HEAD:README.md")) {
+            return Map.of("text", repository.readme());
+        }
+        return repository
+                .manifest()
+                .filter(manifest -> expression.equals("HEAD:" + manifest.name()))
+                .map(manifest -> Map.of("text", manifest.text()))
+                .orElse(null);
     }
 
     /** What was asked for of a value; an unknown field is an error, and absent. */

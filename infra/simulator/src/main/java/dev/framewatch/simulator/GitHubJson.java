@@ -29,7 +29,13 @@ final class GitHubJson {
         json.put("private", false);
         json.put(
                 "owner",
-                Map.of("login", state.owner(), "id", state.owner().hashCode() & Integer.MAX_VALUE, "type", "User"));
+                Map.of(
+                        "login",
+                        state.owner(),
+                        "id",
+                        state.owner().hashCode() & Integer.MAX_VALUE,
+                        "type",
+                        repository.official().isEmpty() ? "User" : "Organization"));
         json.put("html_url", "https://github.com/" + state.fullName());
         json.put("description", repository.description());
         json.put("fork", false);
@@ -73,9 +79,8 @@ final class GitHubJson {
     }
 
     static List<Map<String, Object>> listing(WorldRepository.State state) {
-        List<String> names = state.repository().requirements().isPresent()
-                ? List.of("README.md", "requirements.txt", "train.py")
-                : List.of("README.md", "train.py");
+        List<String> names = new ArrayList<>(List.of("README.md", "train.py"));
+        state.repository().manifest().ifPresent(manifest -> names.add(manifest.name()));
         return names.stream()
                 .map(name -> Map.<String, Object>of("type", "file", "name", name, "path", name))
                 .toList();

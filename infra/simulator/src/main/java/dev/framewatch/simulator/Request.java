@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param method its method
  * @param base the address of the API that was asked, without a slash at the end
  * @param path the path within the API, from its slash on
- * @param query its parameters, decoded; of several of one name the last
+ * @param query its parameters, decoded; several of one name with commas between
  * @param headers its headers, whatever the case of their names; of several of one name the last
  * @param body its body as text
  */
@@ -48,9 +48,10 @@ record Request(
             for (String pair : form.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
-                parameters.put(
+                parameters.merge(
                         URLDecoder.decode(name, UTF_8),
-                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+                        equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8),
+                        (one, other) -> one + "," + other);
             }
         }
         return parameters;

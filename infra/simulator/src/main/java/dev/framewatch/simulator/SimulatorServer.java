@@ -137,7 +137,9 @@ public final class SimulatorServer implements AutoCloseable {
             return;
         }
         Request request = Request.of(asked, address(api), address, path.substring(api.length()));
-        spoil(response, gate.answer(request), gate.counted(request));
+        try (Gate.UnderWay _ = gate.begin(request)) {
+            spoil(response, gate.answer(request), gate.counted(request));
+        }
     }
 
     /** Answers, unless something goes wrong on the way. */

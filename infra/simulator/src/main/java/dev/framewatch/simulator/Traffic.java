@@ -46,6 +46,7 @@ public final class Traffic {
     }
 
     private final Map<String, Count> counts = new TreeMap<>();
+    private final Map<String, Integer> together = new TreeMap<>();
 
     synchronized void add(String resource, Count count) {
         counts.merge(resource, count, Count::plus);
@@ -54,6 +55,15 @@ public final class Traffic {
     /** What was counted until now. */
     public synchronized Map<String, Count> counts() {
         return new TreeMap<>(counts);
+    }
+
+    synchronized void together(String api, int requests) {
+        together.merge(api, requests, Math::max);
+    }
+
+    /** How many requests of one client an API ever had at the same time. */
+    public synchronized int together(String api) {
+        return together.getOrDefault(api, 0);
     }
 
     /** What was counted of one resource until now. */

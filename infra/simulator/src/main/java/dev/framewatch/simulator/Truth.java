@@ -57,6 +57,16 @@ public final class Truth {
         }
     }
 
+    /** The repositories that were deleted; whoever saw one before may hold it. */
+    public List<Made> deletedRepositories() {
+        Instant now = world.now();
+        return world.everyRepository().stream()
+                .flatMap(repository -> repository.deleted(now).stream()
+                        .map(at -> new Made(
+                                "github:repository:" + repository.id(), repository.created(), at, true, List.of())))
+                .toList();
+    }
+
     private static List<Made> made(Stream<WorldRepository.State> repositories) {
         return repositories
                 .map(state -> new Made(
@@ -189,6 +199,7 @@ public final class Truth {
     Reply json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("repositories", repositories());
+        all.put("deletedRepositories", deletedRepositories());
         all.put("releases", releases());
         all.put("things", things());
         all.put("papers", papers());

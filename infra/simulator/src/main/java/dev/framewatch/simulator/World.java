@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -71,15 +70,14 @@ final class World {
                 .flatMap(Optional::stream);
     }
 
-    /** The first of them that passes a test. */
-    Optional<WorldRepository.State> repository(Predicate<WorldRepository.State> test) {
-        return repositories().filter(test).findFirst();
-    }
-
-    /** The one of this full name, whether it is its name or was. */
-    Optional<WorldRepository.State> repository(String fullName) {
-        return repository(state -> state.fullName().equalsIgnoreCase(fullName)
-                || state.repository().firstFullName().equalsIgnoreCase(fullName));
+    /** The one of this full name, whether it is its name or was, or of this number. */
+    Optional<WorldRepository.State> repository(String nameOrNumber) {
+        Instant now = now();
+        return everyRepository(now).stream()
+                .filter(repository -> repository.isNamed(nameOrNumber, now))
+                .map(repository -> repository.at(now))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The repositories that there are or were until now, in the order of their creation. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A repository of the world: what it is at any instant follows from its number and the seed. */
 final class WorldRepository {
+    private static final String RENAMED = "-renamed";
     private static final Duration A_MONTH = Duration.ofDays(30);
 
     /** A change of anything that the API tells of it: pushes and stars come together. */
@@ -115,6 +117,15 @@ final class WorldRepository {
         return owner + "/" + name;
     }
 
+    /** Whether this is its number, or a full name that it has or had at an instant. */
+    boolean isNamed(String nameOrNumber, Instant now) {
+        return nameOrNumber.equals(String.valueOf(id))
+                || nameOrNumber.equalsIgnoreCase(firstFullName())
+                || (renamed != null
+                        && !renamed.isAfter(now)
+                        && nameOrNumber.equalsIgnoreCase(firstFullName() + RENAMED));
+    }
+
     /** The frameworks that it says it is made with. */
     List<Framework> frameworks() {
         return wording.named();
@@ -139,22 +150,50 @@ final class WorldRepository {
                 : List.of("deep-learning", frameworks().getFirst().id());
     }
 
-    /** Its requirements, a package a line; empty where it has no such file. */
-    Optional<String> requirements() {
-        return hasManifest
-                ? Optional.of("numpy\n"
-                        + frameworks().stream()
-                                .map(framework -> framework.packaged() + ">=1.0\n")
-                                .collect(Collectors.joining()))
-                : Optional.empty();
+    /**
+     * A file that names packages.
+     *
+     * @param name its name
+     * @param text what it holds
+     */
+    record Manifest(String name, String text) {}
+
+    /** Its manifest, of one of three forms. */
+    Optional<Manifest> manifest() {
+        if (!hasManifest) {
+            return Optional.empty();
+        }
+        List<String> packages = Stream.concat(
+                        Stream.of("numpy"), frameworks().stream().map(Framework::packaged))
+                .toList();
+        return Optional.of(
+                switch ((int) (id % 3)) {
+                    case 0 -> new Manifest("requirements.txt", joined(packages, "", ">=1.0", "\n") + "\n");
+                    case 1 ->
+                        new Manifest(
+                                "pyproject.toml",
+                                "[project]\nname = \"generated\"\ndependencies = ["
+                                        + joined(packages, "\"", ">=1.0\"", ", ") + "]\n");
+                    default ->
+                        new Manifest("environment.yml", "dependencies:\n" + joined(packages, "  - ", "", "\n") + "\n");
+                });
+    }
+
+    private static String joined(List<String> packages, String before, String after, String between) {
+        return packages.stream().map(each -> before + each + after).collect(Collectors.joining(between));
+    }
+
+    /** When it was deleted, if it was until an instant. */
+    Optional<Instant> deleted(Instant now) {
+        return Optional.ofNullable(deleted).filter(at -> !at.isAfter(now));
     }
 
     /** What it is at an instant; empty before it was created and after it was deleted. */
     Optional<State> at(Instant now) {
-        if (created.isAfter(now) || (deleted != null && !deleted.isAfter(now))) {
+        if (created.isAfter(now) || deleted(now).isPresent()) {
             return Optional.empty();
         }
-        String called = renamed != null && !renamed.isAfter(now) ? name + "-renamed" : name;
+        String called = renamed != null && !renamed.isAfter(now) ? name + RENAMED : name;
         Change last = official.isEmpty() ? lastOf(now) : newestStar(now);
         return Optional.of(new State(this, owner, called, last.at(), last.stars()));
     }

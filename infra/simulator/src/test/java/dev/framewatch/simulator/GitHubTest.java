@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -116,8 +118,6 @@ class GitHubTest {
 
     @Test
     void theOldNameOfARepositoryLeadsToItsNumber() {
-        Answer page = search("renamed", "");
-        assertThat(page.status()).isEqualTo(200);
         JsonNode renamed = search("renamed", "").json().path("items").get(0);
         String old = renamed.path("full_name").asString().replace("-renamed", "");
 
@@ -139,9 +139,7 @@ class GitHubTest {
         JsonNode weeks = client.get(repository("pytorch/pytorch/stargazers/history"), TOKEN)
                 .json();
 
-        assertThat(new String(
-                        Base64.getMimeDecoder().decode(readme.path("content").asString()), StandardCharsets.UTF_8))
-                .contains("PyTorch");
+        assertThat(text(readme)).contains("PyTorch");
         assertThat(releases.json()).hasSize(10);
         assertThat(releases.hasNext()).isTrue();
         assertThat(weeks).hasSize(30);
@@ -149,6 +147,31 @@ class GitHubTest {
         assertThat(weeks.get(0).path("week").asLong())
                 .isGreaterThan(weeks.get(1).path("week").asLong());
         assertThat(client.get(repository("nobody/nothing"), TOKEN).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aManifestNamesWhatARepositoryIsMadeWith() {
+        Set<String> names = new TreeSet<>();
+        for (int i = 0; i < 30; i++) {
+            for (JsonNode file : client.get(numbered(i, "contents"), TOKEN).json()) {
+                String name = file.path("name").asString();
+                Answer content = client.get(numbered(i, "contents/" + name), TOKEN);
+                if (content.status() == 200) {
+                    names.add(name);
+                    assertThat(text(content.json())).contains("numpy");
+                }
+            }
+        }
+
+        assertThat(names).containsExactly("environment.yml", "pyproject.toml", "requirements.txt");
+    }
+
+    private URI numbered(int repository, String part) {
+        return server.github().resolve("/github/repositories/" + (10_000_000 + repository) + "/" + part);
+    }
+
+    private static String text(JsonNode file) {
+        return new String(Base64.getMimeDecoder().decode(file.path("content").asString()), StandardCharsets.UTF_8);
     }
 
     @Test

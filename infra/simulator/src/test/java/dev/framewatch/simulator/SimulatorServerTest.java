@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,20 @@ class SimulatorServerTest {
 
         assertThat(garbled.status()).isEqualTo(200);
         assertThatThrownBy(garbled::json).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void slowAnswersOverlapAndThatIsCounted() {
+        limits();
+        assertThat(server.traffic().together("github")).isEqualTo(1);
+        server.behave(new Mischief(0, 0, 0, 0, 1, 0, 0, 0, 0));
+        long began = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 4).forEach(_ -> threads.execute(this::limits));
+        }
+
+        assertThat(server.traffic().together("github")).isGreaterThan(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(Mischief.SLOW_MILLIS));
     }
 
     @Test
