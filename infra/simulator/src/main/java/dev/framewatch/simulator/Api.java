@@ -1,6 +1,7 @@
 package dev.framewatch.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** One source's API: what it answers when it is well, and what a client may spend there. */
@@ -37,8 +38,8 @@ interface Api {
         return 1;
     }
 
-    /** The headers in which the API tells about a budget. */
-    Map<String, String> headers(String resource, Quota.Reading reading);
+    /** The headers in which the API tells about a budget; {@code now} is by the clock of the server that answers. */
+    Map<String, String> headers(String resource, Quota.Reading reading, Instant now);
 
     /** Whether an answer has an {@code ETag}. */
     default boolean tagged(Request request) {

@@ -81,7 +81,8 @@ final class Gate {
         }
         traffic.add(counted(request), count);
         Duration skew = faults.skew();
-        return reply.at(clock.instant().plus(skew)).with(api.headers(resource, reading.skewed(skew)));
+        Instant now = clock.instant().plus(skew);
+        return reply.at(now).with(api.headers(resource, reading.skewed(skew), now));
     }
 
     private Quota quota(String spender, Api.Allowance allowance) {

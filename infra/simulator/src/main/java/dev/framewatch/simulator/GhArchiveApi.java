@@ -64,7 +64,7 @@ final class GhArchiveApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
         return Map.of();
     }
 

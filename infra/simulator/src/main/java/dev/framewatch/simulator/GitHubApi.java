@@ -1,6 +1,7 @@
 package dev.framewatch.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +76,7 @@ final class GitHubApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
         return Map.of(
                 "x-ratelimit-limit", String.valueOf(reading.limit()),
                 "x-ratelimit-remaining", String.valueOf(reading.remaining()),

@@ -48,8 +48,8 @@ final class HuggingFaceApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
-        long rest = Math.max(0, Duration.between(world.time(), reading.resets()).toSeconds());
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
+        long rest = Math.max(0, Duration.between(now, reading.resets()).toSeconds());
         return Map.of(
                 "RateLimit", "\"api\";r=" + reading.remaining() + ";t=" + rest,
                 "RateLimit-Policy", "\"fixed window\";\"api\";q=" + reading.limit() + ";w=" + WINDOW.toSeconds());

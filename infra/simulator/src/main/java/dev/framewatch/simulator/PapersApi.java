@@ -1,6 +1,7 @@
 package dev.framewatch.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PapersApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
         return Map.of();
     }
 

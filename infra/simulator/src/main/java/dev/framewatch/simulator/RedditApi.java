@@ -53,8 +53,8 @@ final class RedditApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
-        Duration rest = Duration.between(world.time(), reading.resets());
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
+        Duration rest = Duration.between(now, reading.resets());
         return Map.of(
                 "X-Ratelimit-Used", String.valueOf(reading.used()),
                 "X-Ratelimit-Remaining", String.valueOf((double) reading.remaining()),

@@ -48,7 +48,7 @@ final class RedditTokens implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading) {
+    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
         return Map.of();
     }
 

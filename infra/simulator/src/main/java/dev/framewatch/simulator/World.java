@@ -52,11 +52,6 @@ final class World {
         return now.isBefore(end) ? now : end;
     }
 
-    /** The clock's time, which goes on when the world has stopped. */
-    Instant time() {
-        return clock.instant();
-    }
-
     /** Lets nothing more happen. */
     void stop() {
         end = now();
