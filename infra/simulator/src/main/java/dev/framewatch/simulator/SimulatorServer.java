@@ -22,7 +22,8 @@ import org.apache.hc.core5.io.CloseMode;
 
 /**
  * A server that stands in for the sources' web APIs, on a free port of this machine. Each API has an address of its own,
- * which takes the place of the provider's; all show one world.
+ * which takes the place of the provider's; all show one world. {@code /truth} and {@code /traffic} tell what is in it and
+ * what clients did.
  */
 public final class SimulatorServer implements AutoCloseable {
     private final World world;
@@ -128,6 +129,10 @@ public final class SimulatorServer implements AutoCloseable {
         String path = address.getPath();
         if (path.equals("/truth")) {
             send(response, truth().json());
+            return;
+        }
+        if (path.equals("/traffic")) {
+            send(response, Reply.json(200, traffic.counts()));
             return;
         }
         String api = path.substring(0, Math.max(1, path.indexOf('/', 1)));

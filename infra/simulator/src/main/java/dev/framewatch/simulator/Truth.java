@@ -4,6 +4,7 @@ import dev.framewatch.event.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,10 +127,17 @@ public final class Truth {
                 .toList();
     }
 
-    /** The repositories of those papers, under the addresses that the papers name; the frameworks are those of repositories that
-     * are still there. */
+    /** The repositories of those papers, under the addresses that the papers name; the frameworks are those of
+     * whichever repository has them now. */
     public List<Made> code() {
-        Instant now = world.now();
+        Map<String, List<String>> frameworks = new HashMap<>();
+        world.repositories()
+                .forEach(state -> frameworks.put(
+                        state.repository().firstFullName(),
+                        ids(state.repository().frameworks())));
+        world.repositories()
+                .forEach(state ->
+                        frameworks.put(state.fullName(), ids(state.repository().frameworks())));
         return world.papers().stream()
                 .flatMap(paper -> paper.repository().stream()
                         .map(repository -> new Made(
@@ -138,7 +146,7 @@ public final class Truth {
                                 paper.published(),
                                 paper.submitted(),
                                 false,
-                                repository.at(now).isPresent() ? ids(repository.frameworks()) : List.of())))
+                                frameworks.getOrDefault(repository.firstFullName(), List.of()))))
                 .toList();
     }
 

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to collect: generated from a seed, with a history from {@link #BEGAN} to the clock's start and something
@@ -21,6 +23,7 @@ final class World {
     static final Instant BEGAN = Instant.parse("2015-01-01T00:00:00Z");
 
     private static final Duration SOURCES_FOLLOW_PAPERS_BY = Duration.ofDays(365);
+    private static final int REUSES_A_NAME = 200;
     private static final long FIRST_REPOSITORY = 10_000_000;
     private static final long FIRST_OFFICIAL = 1_000;
 
@@ -65,14 +68,14 @@ final class World {
                 .flatMap(Optional::stream);
     }
 
-    /** The one of this full name, whether it is its name or was, or of this number. */
+    /** The one that has this full name or number, or else one that had the name. */
     Optional<WorldRepository.State> repository(String nameOrNumber) {
         Instant now = now();
         return everyRepository(now).stream()
                 .filter(repository -> repository.isNamed(nameOrNumber, now))
                 .map(repository -> repository.at(now))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .max(Comparator.comparing(state -> state.fullName().equalsIgnoreCase(nameOrNumber)));
     }
 
     /** The repositories that there are or were until now, in the order of their creation. */
@@ -89,8 +92,26 @@ final class World {
             }
             long id = FIRST_REPOSITORY + i;
             RandomGenerator random = random("repository", id);
-            repositories.add(WorldRepository.of(id, created, wording(Kind.REPOSITORY, id, created, random), random));
+            Wording its = wording(Kind.REPOSITORY, id, created, random);
+            WorldRepository moved = i % REUSES_A_NAME == 0 ? movedBefore(created) : null;
+            repositories.add(
+                    moved == null
+                            ? WorldRepository.of(id, created, its, random)
+                            : moved.successor(id, created, its, random));
         }
+    }
+
+    /** The newest that had given up its name at an instant, if nobody has that yet. */
+    private @Nullable WorldRepository movedBefore(Instant created) {
+        for (WorldRepository each : repositories.reversed()) {
+            if (each.hasMoved(created)) {
+                boolean taken = repositories.stream()
+                        .anyMatch(
+                                other -> other != each && other.firstFullName().equals(each.firstFullName()));
+                return taken ? null : each;
+            }
+        }
+        return null;
     }
 
     /** The posts and comments that there are or were until now, the oldest first. */

@@ -44,6 +44,7 @@ final class WorldRepository {
     private final long id;
     private final String owner;
     private final String name;
+    private final String firstFullName;
     private final Instant created;
     private final List<Change> changes = new ArrayList<>();
     private final Wording wording;
@@ -57,6 +58,16 @@ final class WorldRepository {
     static WorldRepository of(long id, Instant created, Wording wording, RandomGenerator random) {
         String name = wording.subject().replace(' ', '-') + "-" + id % 100_000;
         return new WorldRepository(id, "owner-" + random.nextInt(2_000), name, created, wording, List.of(), random);
+    }
+
+    /** Another of the same owner, under the name that this one gave up. */
+    WorldRepository successor(long successor, Instant after, Wording its, RandomGenerator random) {
+        return new WorldRepository(successor, owner, name, after, its, List.of(), random);
+    }
+
+    /** Whether it has given up its first name at an instant. */
+    boolean hasMoved(Instant now) {
+        return renamed != null && !renamed.isAfter(now);
     }
 
     /** A framework's own. */
@@ -77,6 +88,7 @@ final class WorldRepository {
         this.id = id;
         this.owner = owner;
         this.name = name;
+        this.firstFullName = owner + "/" + name;
         this.created = created;
         this.wording = wording;
         this.official = official;
@@ -114,16 +126,16 @@ final class WorldRepository {
 
     /** Owner and the name that it had at first; after it was renamed, it leads to the new one. */
     String firstFullName() {
-        return owner + "/" + name;
+        return firstFullName;
     }
 
     /** Whether this is its number, or a full name that it has or had at an instant. */
     boolean isNamed(String nameOrNumber, Instant now) {
-        return nameOrNumber.equals(String.valueOf(id))
-                || nameOrNumber.equalsIgnoreCase(firstFullName())
-                || (renamed != null
-                        && !renamed.isAfter(now)
-                        && nameOrNumber.equalsIgnoreCase(firstFullName() + RENAMED));
+        boolean isName = nameOrNumber.indexOf('/') > 0;
+        return isName
+                ? nameOrNumber.equalsIgnoreCase(firstFullName)
+                        || (hasMoved(now) && nameOrNumber.equalsIgnoreCase(firstFullName + RENAMED))
+                : nameOrNumber.equals(String.valueOf(id));
     }
 
     /** The frameworks that it says it is made with. */
@@ -193,7 +205,7 @@ final class WorldRepository {
         if (created.isAfter(now) || deleted(now).isPresent()) {
             return Optional.empty();
         }
-        String called = renamed != null && !renamed.isAfter(now) ? name + RENAMED : name;
+        String called = hasMoved(now) ? name + RENAMED : name;
         Change last = official.isEmpty() ? lastOf(now) : newestStar(now);
         return Optional.of(new State(this, owner, called, last.at(), last.stars()));
     }

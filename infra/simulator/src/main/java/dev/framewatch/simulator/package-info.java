@@ -1,4 +1,7 @@
-/** Events that nobody made: generated ones that follow published figures, to run Framewatch without the internet. */
+/**
+ * What stands in for the sources, to run and test Framewatch without the internet: events that nobody made, and a server
+ * that speaks the sources' web APIs over a generated world. Both follow published figures.
+ */
 @NullMarked
 package dev.framewatch.simulator;
 

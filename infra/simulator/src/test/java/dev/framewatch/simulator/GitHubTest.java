@@ -132,6 +132,19 @@ class GitHubTest {
     }
 
     @Test
+    void aNameThatWasGivenUpMayBelongToAnother() {
+        Set<String> left = new TreeSet<>();
+        for (Answer page = search("renamed", "&per_page=100"); page.hasNext(); page = client.get(page.next(), TOKEN)) {
+            for (JsonNode item : page.json().path("items")) {
+                left.add(item.path("full_name").asString().replace("-renamed", ""));
+            }
+        }
+
+        assertThat(left.stream().map(name -> client.get(repository(name), TOKEN).status()))
+                .contains(200, 301);
+    }
+
+    @Test
     void filesReleasesAndStarHistoryAreThere() {
         JsonNode readme =
                 client.get(repository("pytorch/pytorch/readme"), TOKEN).json();
