@@ -148,8 +148,11 @@ final class WorldRepository {
         return official;
     }
 
+    /** What it is about; every second one that names a framework does so here too. */
     String description() {
-        return "[generated] " + wording.subject();
+        boolean tells = id % 2 == 0 && !frameworks().isEmpty();
+        return "[generated] " + wording.subject()
+                + (tells ? " in " + frameworks().getFirst().written() : "");
     }
 
     String readme() {
