@@ -3,6 +3,7 @@ package dev.framewatch.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.simulator.Client.Answer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,6 +80,25 @@ class PapersTest {
 
         assertThat(first.header("RateLimit")).isEqualTo("\"api\";r=499;t=300");
         assertThat(first.header("RateLimit-Policy")).contains("q=500;w=300");
+    }
+
+    @Test
+    void aSpentWindowIsAnsweredBy429UntilItEnds() {
+        Budgets small = new Budgets(1, 1, 1, 1, 1, 9, 1, 1, 1);
+        try (SimulatorServer strict =
+                SimulatorServer.start(SimulatorSettings.of(7).with(small), clock)) {
+            URI models = strict.huggingFace().resolve("/huggingface/api/models?limit=1");
+
+            assertThat(client.get(models).status()).isEqualTo(200);
+            Answer refused = client.get(models);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("RateLimit")).isEqualTo("\"api\";r=0;t=300");
+            assertThat(client.get(models, "Authorization", "Bearer free").status())
+                    .isEqualTo(200);
+            clock.pass(Duration.ofMinutes(5));
+            assertThat(client.get(models).status()).isEqualTo(200);
+            assertThat(strict.traffic().of("huggingface api").beyond()).isEqualTo(1);
+        }
     }
 
     @Test

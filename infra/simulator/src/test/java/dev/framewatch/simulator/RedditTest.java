@@ -68,6 +68,26 @@ class RedditTest {
     }
 
     @Test
+    void aListingIs1000Deep() {
+        Duration day = Duration.ofDays(1);
+        WorldSize large = new WorldSize(1, 20_000, 1, day, day, day);
+        try (SimulatorServer deep =
+                SimulatorServer.start(SimulatorSettings.of(7).with(large), clock)) {
+            String token = token(deep);
+            List<String> names = new ArrayList<>();
+            String after = "";
+            do {
+                JsonNode page = get(deep, "/reddit/r/pytorch/new?limit=100&after=" + after, token)
+                        .json();
+                names.addAll(names(page));
+                after = page.at("/data/after").asString("");
+            } while (!after.isEmpty());
+
+            assertThat(names).doesNotHaveDuplicates().hasSize(1_000);
+        }
+    }
+
+    @Test
     void aDeletedAnchorYieldsNothingButIsToldOfByItsName() {
         String token = token();
         String deleted = server.truth().things().stream()
@@ -117,7 +137,17 @@ class RedditTest {
     }
 
     private String token() {
-        return client.post(tokens(), "grant_type=client_credentials", "User-Agent", AGENT, "Authorization", SECRET)
+        return token(server);
+    }
+
+    private String token(SimulatorServer of) {
+        return client.post(
+                        of.redditTokens().resolve("/www-reddit/api/v1/access_token"),
+                        "grant_type=client_credentials",
+                        "User-Agent",
+                        AGENT,
+                        "Authorization",
+                        SECRET)
                 .json()
                 .path("access_token")
                 .asString();
@@ -132,7 +162,11 @@ class RedditTest {
     }
 
     private Answer get(String address, String token) {
-        return client.get(server.reddit().resolve(address), "User-Agent", AGENT, "Authorization", "bearer " + token);
+        return get(server, address, token);
+    }
+
+    private Answer get(SimulatorServer of, String address, String token) {
+        return client.get(of.reddit().resolve(address), "User-Agent", AGENT, "Authorization", "bearer " + token);
     }
 
     private static List<String> names(JsonNode listing) {
