@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A repository of the world: what it is at any instant follows from its number and the seed. */
@@ -165,37 +163,9 @@ final class WorldRepository {
                 : List.of("deep-learning", frameworks().getFirst().id());
     }
 
-    /**
-     * A file that names packages.
-     *
-     * @param name its name
-     * @param text what it holds
-     */
-    record Manifest(String name, String text) {}
-
-    /** Its manifest, of one of three forms. */
+    /** Its manifest, if it has one. */
     Optional<Manifest> manifest() {
-        if (!hasManifest) {
-            return Optional.empty();
-        }
-        List<String> packages = Stream.concat(
-                        Stream.of("numpy"), frameworks().stream().map(Framework::packaged))
-                .toList();
-        return Optional.of(
-                switch ((int) (id % 3)) {
-                    case 0 -> new Manifest("requirements.txt", joined(packages, "", ">=1.0", "\n") + "\n");
-                    case 1 ->
-                        new Manifest(
-                                "pyproject.toml",
-                                "[project]\nname = \"generated\"\ndependencies = ["
-                                        + joined(packages, "\"", ">=1.0\"", ", ") + "]\n");
-                    default ->
-                        new Manifest("environment.yml", "dependencies:\n" + joined(packages, "  - ", "", "\n") + "\n");
-                });
-    }
-
-    private static String joined(List<String> packages, String before, String after, String between) {
-        return packages.stream().map(each -> before + each + after).collect(Collectors.joining(between));
+        return hasManifest ? Optional.of(Manifest.of(id, frameworks())) : Optional.empty();
     }
 
     /** When it was deleted, if it was until an instant. */
