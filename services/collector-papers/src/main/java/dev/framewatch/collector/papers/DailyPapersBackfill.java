@@ -1,0 +1,58 @@
+package dev.framewatch.collector.papers;
+
+import dev.framewatch.collector.papers.DailyPage.Seen;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Days;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches the daily papers of a range of days, the oldest first. */
+record DailyPapersBackfill(DailyPapers papers) implements PollTask {
+    private record State(@Nullable String next) {}
+
+    @Override
+    public String name() {
+        return "papers:daily-backfill";
+    }
+
+    @Override
+    public String lane() {
+        return HuggingFace.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Schedule.Backfill();
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        Days days = context.days().orElseThrow(() -> new PollFailed("Say which days to fetch"));
+        LocalDate day =
+                cursor.as(State.class).map(State::next).map(LocalDate::parse).orElse(days.from());
+        if (!day.isBefore(days.to())) {
+            return new Poll.NotModified(cursor);
+        }
+        LocalDate next = day.plusDays(1);
+        return switch (papers.day(name(), day, Seen.NEVER, context)) {
+            case DailyPage.Limited limited -> limited.until();
+            case DailyPage.Unchanged _ -> throw new PollFailed("Hugging Face answered 304 to what names no ETag");
+            case DailyPage.Papers page ->
+                Poll.Page.of(page.events(), Cursor.of(new State(next.toString())), next.isBefore(days.to()))
+                        .fetching(page.fetched())
+                        .rejecting(page.rejections())
+                        .lacking(DailyPapersTask.gaps(page));
+        };
+    }
+
+    @Override
+    public Poll fill(Gap gap, Cursor cursor, PollContext context) {
+        return DailyPapersTask.refill(papers, name(), gap, cursor, context);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.framewatch.collector.papers;
+
+import dev.framewatch.collector.papers.DailyPage.Seen;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the daily papers: today's and, since papers are added and voted for later, those of the days before. */
+record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
+    /**
+     * Where it stands.
+     *
+     * @param next the day to ask for within a run; {@code null} between runs
+     * @param days the days as they were last seen, by their date
+     */
+    private record State(@Nullable String next, @Nullable Map<String, Seen> days) {
+        Map<String, Seen> known() {
+            return days == null ? Map.of() : days;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "papers:daily";
+    }
+
+    @Override
+    public String lane() {
+        return HuggingFace.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Schedule.Live("0 20 * * * *", Duration.ofMinutes(10));
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        State state = cursor.as(State.class).orElseGet(() -> new State(null, Map.of()));
+        Instant now = context.clock().instant();
+        LocalDate today = DailyPapers.today(now);
+        LocalDate first = today.minusDays(lookBack);
+        LocalDate asked = state.next() == null ? first : LocalDate.parse(state.next());
+        LocalDate day = asked.isBefore(first) ? first : asked.isAfter(today) ? today : asked;
+        Map<String, Seen> days = new HashMap<>(state.known());
+        days.keySet().removeIf(each -> LocalDate.parse(each).isBefore(first));
+        boolean more = day.isBefore(today);
+        String next = more ? day.plusDays(1).toString() : null;
+        Seen seen = days.getOrDefault(day.toString(), Seen.NEVER);
+        return switch (papers.day(name(), day, seen, context)) {
+            case DailyPage.Limited limited -> limited.until();
+            case DailyPage.Unchanged _ ->
+                more
+                        ? Poll.Page.of(List.of(), Cursor.of(new State(next, days)), true)
+                        : new Poll.NotModified(Cursor.of(new State(null, days)));
+            case DailyPage.Papers page -> {
+                List<AdoptionEvent> events = page.events().stream()
+                        .filter(event -> event.kind() != Kind.CODE || isNew(event, days))
+                        .toList();
+                days.put(day.toString(), page.seen());
+                yield Poll.Page.of(events, Cursor.of(new State(next, days)), more)
+                        .fetching(page.fetched())
+                        .rejecting(page.rejections())
+                        .lacking(gaps(page))
+                        .upTo(more ? null : now);
+            }
+        };
+    }
+
+    @Override
+    public Poll fill(Gap gap, Cursor cursor, PollContext context) {
+        return refill(papers, name(), gap, cursor, context);
+    }
+
+    /** Whether no other day had it; a paper may stand in several. */
+    private static boolean isNew(AdoptionEvent event, Map<String, Seen> days) {
+        return days.values().stream().noneMatch(day -> day.papers().containsKey(event.id()));
+    }
+
+    static List<Gap> gaps(DailyPage.Papers page) {
+        return page.gap() == null ? List.of() : List.of(page.gap());
+    }
+
+    /** Asks once more for a day that lacked something. */
+    static Poll refill(DailyPapers papers, String task, Gap gap, Cursor cursor, PollContext context) {
+        return switch (papers.day(task, LocalDate.parse(gap.name()), Seen.NEVER, context)) {
+            case DailyPage.Limited limited -> limited.until();
+            case DailyPage.Unchanged _ -> new Poll.NotModified(cursor);
+            case DailyPage.Papers page ->
+                Poll.Page.of(page.gap() == null ? page.events() : List.of(), cursor, false)
+                        .fetching(page.fetched())
+                        .rejecting(page.rejections())
+                        .lacking(List.of(
+                                page.gap() == null
+                                        ? new Gap(gap.name(), Gap.State.FILLED, page.fetched() + " papers")
+                                        : page.gap()));
+        };
+    }
+}

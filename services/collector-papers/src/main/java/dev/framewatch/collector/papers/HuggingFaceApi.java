@@ -1,0 +1,17 @@
+package dev.framewatch.collector.papers;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** Hugging Face's API as far as it is asked. */
+interface HuggingFaceApi {
+    /** The papers of a day in ISO 8601, all on one page; 400 for a day that is not yet open. */
+    @GetExchange("/api/daily_papers?date={date}&limit=100")
+    ResponseEntity<byte[]> dailyPapers(
+            @PathVariable String date,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String etag);
+}
