@@ -48,6 +48,7 @@ final class ApiDescription implements OpenApiCustomizer {
                         .addProperty("allowed", new StringSchema().description("What it may be.")));
         describe(document, SharesApi.PATH, ShareQuery.PARAMETERS);
         describe(document, EventsApi.LIST, EventQuery.PARAMETERS);
+        describe(document, RadarApi.PATH, RadarQuery.PARAMETERS);
         describe(document, EventsApi.ONE, List.of(EventsApi.ID));
     }
 

@@ -47,18 +47,8 @@ record EventQuery(
             "implied",
             "Whether `framework`, `role` and `confidence` also find tags that others imply, as Flax does JAX; true if"
                     + " absent.");
-    private static final Parameter<Integer> LIMIT = Parameter.free(
-            "limit",
-            "The most events of a page; 50 if absent.",
-            "a number from 1 to 500",
-            Parameter.Form.NUMBER,
-            text -> {
-                int limit = Integer.parseInt(text);
-                if (limit < 1 || limit > 500) {
-                    throw new IllegalArgumentException(text);
-                }
-                return limit;
-            });
+    private static final Parameter<Integer> LIMIT =
+            Parameter.number("limit", "The most events of a page; 50 if absent.", 500);
     private static final Parameter<Cursor> CURSOR = Parameter.free(
             "cursor",
             "Goes on where a page ended, as that page's `next` says; the other filters stay the same.",

@@ -89,6 +89,11 @@ final class EventsApi {
                 + USE + EventQuery.parameter(implied) + days.parameters();
     }
 
+    /** The address of an event as a whole. */
+    static String whole(String id) {
+        return ONE + "?id=" + UriUtils.encode(id, StandardCharsets.UTF_8);
+    }
+
     private static @Nullable String next(EventQuery query, @Nullable Cursor cursor) {
         if (cursor == null) {
             return null;

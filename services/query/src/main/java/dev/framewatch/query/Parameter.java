@@ -76,6 +76,17 @@ record Parameter<T>(
         return choice(name, meaning, List.of(true, false));
     }
 
+    /** A whole number, from 1. */
+    static Parameter<Integer> number(String name, String meaning, int most) {
+        return free(name, meaning, "a number from 1 to " + most, Form.NUMBER, text -> {
+            int number = Integer.parseInt(text);
+            if (number < 1 || number > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        });
+    }
+
     /** A day in UTC. */
     static Parameter<LocalDate> day(String name, String meaning) {
         return free(name, meaning, "a date as 2026-01-31, in the years 1000 to 2999", Form.DATE, text -> {

@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,12 @@ public class QueryConfiguration {
     @Bean
     EventsApi eventsApi(ElasticsearchClient client) {
         return new EventsApi(new Events(client));
+    }
+
+    @Bean
+    RadarApi radarApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
+        return new RadarApi(
+                new RadarSearch(client, new KnownNames(Taxonomy.builtIn())), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -118,8 +118,8 @@ record Shares(
         return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
     }
 
-    /** A proportion to six decimals. */
-    static BigDecimal rounded(double proportion) {
-        return BigDecimal.valueOf(proportion).setScale(6, RoundingMode.HALF_UP);
+    /** A figure to six decimals. */
+    static BigDecimal rounded(double figure) {
+        return BigDecimal.valueOf(figure).setScale(6, RoundingMode.HALF_UP);
     }
 }

@@ -9,7 +9,7 @@ package dev.framewatch.query;
  */
 record Wilson(double low, double high) {
     /** The 97.5th percentile of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
+    static final double Z = 1.959963984540054;
 
     /** The interval for {@code hits} of {@code total}, which is at least 1. */
     static Wilson of(long hits, long total) {

@@ -36,6 +36,7 @@ class ApiDescriptionTest {
         Map<String, List<Parameter<?>>> known = Map.of(
                 "/api/v1/shares", ShareQuery.PARAMETERS,
                 "/api/v1/events", EventQuery.PARAMETERS,
+                "/api/v1/radar", RadarQuery.PARAMETERS,
                 "/api/v1/event", List.of(EventsApi.ID));
 
         assertThat(paths.propertyNames()).containsExactlyInAnyOrderElementsOf(known.keySet());

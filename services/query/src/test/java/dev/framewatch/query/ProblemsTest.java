@@ -49,6 +49,20 @@ class ProblemsTest {
                 "/api/v1/shares?implied=no | implied | no | true, false",
                 "/api/v1/events?implied= | implied | '' | true, false",
                 "/api/v1/events?cursor=abc | cursor | abc | the cursor of a page's next, with the same filters",
+                "/api/v1/radar?days=0 | days | 0 | a number from 1 to 365",
+                "/api/v1/radar?days=366 | days | 366 | a number from 1 to 365",
+                "/api/v1/radar?days=7.5 | days | 7.5 | a number from 1 to 365",
+                "/api/v1/radar?limit=201 | limit | 201 | a number from 1 to 200",
+                "/api/v1/radar?limit=99999999999 | limit | 99999999999 | a number from 1 to 200",
+                "/api/v1/radar?field=title | field | title | dependency, topic",
+                "/api/v1/radar?kind=stars | kind | stars | code, comment, paper, post, repository",
+                "/api/v1/radar?source=huggingface | source | huggingface | github, papers, reddit",
+                "/api/v1/radar?kind=post&source=github | kind | post | post with source reddit",
+                "/api/v1/radar?from=2026-01-01 | from | 2026-01-01 | from together with to",
+                "/api/v1/radar?from=2026-02-01&to=2026-02-01 | to | 2026-02-01 | 'a day after from, 2026-02-01'",
+                "/api/v1/radar?from=2026-01-01&to=2026-02-01&days=7 | days | 7 | days without from",
+                "/api/v1/radar?from=2025-01-01&to=2026-02-01 | to | 2026-02-01 | 'a day at most 365 days after from, 2025-01-01'",
+                "/api/v1/radar?name=x | name | x | source, kind, field, days, from, to, limit",
                 "/api/v1/event | id | '' | 'one id, as github:repository:41881900, URL-encoded'",
                 "/api/v1/event?id=a&fields=b | fields | b | id"
             })
@@ -113,7 +127,8 @@ class ProblemsTest {
     @Test
     void saysThatElasticsearchIsAway() throws IOException {
         try (ConfigurableApplicationContext alone = RunningApi.start(URI.create("http://127.0.0.1:" + unusedPort()))) {
-            for (String path : new String[] {"/api/v1/shares", "/api/v1/events", "/api/v1/event?id=a"}) {
+            for (String path :
+                    new String[] {"/api/v1/shares", "/api/v1/events", "/api/v1/event?id=a", "/api/v1/radar"}) {
                 HttpResponse<String> answer =
                         api.send(HttpRequest.newBuilder(URI.create(RunningApi.address(alone) + path))
                                 .build());

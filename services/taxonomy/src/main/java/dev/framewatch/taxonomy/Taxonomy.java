@@ -125,6 +125,23 @@ public final class Taxonomy {
         return all;
     }
 
+    /** Every word that means something here: what names the frameworks and products, what speaks for and against. */
+    public Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        rules.forEach(rule -> words.add(rule.pattern()));
+        for (Subject each : subjects()) {
+            words.add(each.id());
+            words.add(each.name());
+        }
+        return words;
+    }
+
+    private List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>(frameworks);
+        subjects.addAll(products);
+        return subjects;
+    }
+
     /** The vendor whose account on GitHub this is, in any case of letters. */
     public Optional<Vendor> vendor(String owner) {
         return Optional.ofNullable(vendors.get(owner.toLowerCase(Locale.ROOT)));

@@ -1,0 +1,39 @@
+package dev.framewatch.query;
+
+import dev.framewatch.elasticsearch.ServedGeneration;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The radar for unknown frameworks over HTTP. */
+@RestController
+final class RadarApi {
+    static final String PATH = "/api/v1/radar";
+
+    private final RadarSearch search;
+    private final Clock clock;
+
+    RadarApi(RadarSearch search, Clock clock) {
+        this.search = search;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Names that rise in events without a tag",
+            description = "Packages and topics that are surely more frequent than in the window before, and that the"
+                    + " taxonomy does not know: among them may be the next framework.")
+    @GetMapping(path = PATH, produces = "application/json")
+    ResponseEntity<Radar> radar(WebRequest request) {
+        RadarQuery query = RadarQuery.of(Parameter.given(request, RadarQuery.PARAMETERS));
+        Radar radar = search.radar(query, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        String generation = radar.generation();
+        return ResponseEntity.ok()
+                .headers(Origin.of(generation == null ? null : new ServedGeneration(generation, radar.taxonomy())))
+                .body(radar);
+    }
+}
