@@ -31,6 +31,7 @@ final class FramewatchCommand {
         line.addSubcommand(new UpCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
+        line.addSubcommand(new RadarCommand(terminal));
         line.addSubcommand(new ClassifyCommand(terminal));
         line.addSubcommand(new EvaluateCommand(terminal));
         line.addSubcommand(TaxonomyCommand.line(terminal));

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Precision;
+import dev.framewatch.event.Source;
 import dev.framewatch.kafka.EventRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +55,43 @@ class ImportAndTopTest {
     @BeforeAll
     void awaitTheImport() {
         watching.awaitSaid("(The pipeline goes on)");
+    }
+
+    /** Two weeks of repositories without a tag, of which the second names something new. */
+    @BeforeAll
+    void publishWhatNobodyKnows() throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int i = 0; i < 40; i++) {
+                LocalDate day = LocalDate.of(2024, 3, i < 20 ? 5 : 12);
+                producer.send(EventRecords.collected(AdoptionEvent.draft(Source.GITHUB, Kind.REPOSITORY, "unknown-" + i)
+                                .revision(Instant.parse("2024-04-01T00:00:00Z"))
+                                .occurred(day.atStartOfDay(ZoneOffset.UTC).toInstant(), Precision.DAY)
+                                .observed(Instant.parse("2024-04-01T00:00:00Z"))
+                                .url("https://github.com/somebody/unknown-" + i)
+                                .topic(i < 20 ? "steady" : "newframe")
+                                .event()))
+                        .get();
+            }
+        }
+    }
+
+    @Test
+    void radarPrintsWhatRises() {
+        String[] words = words("radar", "--days", "7", "--to", "2024-03-15", "--format", "csv");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Answer.to(words).out().lines())
+                        .hasSize(2)
+                        .last()
+                        .asString()
+                        .startsWith("github,repository,topic,newframe,20,0,")
+                        .contains(",2024-03-12,https://github.com/somebody/unknown-"));
+        Answer table = Answer.to(words("radar", "--days", "7", "--to", "2024-03-15", "--field", "topic"));
+        Answer wrong = Answer.to(words("radar", "--days", "0"));
+
+        assertThat(table.out()).contains("newframe", "first seen");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("days is '0'; allowed: a number from 1 to 365");
     }
 
     @AfterAll

@@ -1,0 +1,122 @@
+package dev.framewatch.allinone;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints the names that rise in events without a tag, as the API gives them. */
+@Command(
+        name = "radar",
+        description = "Print packages and topics that rise in events without a tag: perhaps the next framework.",
+        footer = {
+            "",
+            "A name is listed where its part of the events without a tag is surely larger than in the window of the same",
+            "length before: the 95 %% interval of the ratio lies above 1. Names that the taxonomy knows are left out.",
+            "",
+            "Examples:",
+            "  ./framewatch radar",
+            "  ./framewatch radar --days 90 --source github --field dependency --limit 50",
+        })
+final class RadarCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final InstallationOptions options = new InstallationOptions();
+
+    @Option(names = "--days", paramLabel = "N", description = "The length of the recent window (default: 28).")
+    private @Nullable Integer days;
+
+    @Option(
+            names = "--to",
+            paramLabel = "D",
+            description = "The day after its last, as 2026-02-01 (default: after the newest complete day).")
+    private @Nullable String to;
+
+    @Option(names = "--source", paramLabel = "S", description = "github, reddit or papers.")
+    private @Nullable String source;
+
+    @Option(names = "--kind", paramLabel = "K", description = "repository, code, paper, post or comment.")
+    private @Nullable String kind;
+
+    @Option(names = "--field", paramLabel = "F", description = "dependency or topic (default: both).")
+    private @Nullable String field;
+
+    @Option(names = "--limit", paramLabel = "N", description = "The most names (default: 20).")
+    private @Nullable Integer limit;
+
+    @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+    private Listing.Format format = Listing.Format.table;
+
+    RadarCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String body = new ApiQuestion("/api/v1/radar")
+                .with("days", days)
+                .with("to", to)
+                .with("source", source)
+                .with("kind", kind)
+                .with("field", field)
+                .with("limit", limit)
+                .ask(options.installation(terminal), "framewatch radar");
+        if (format == Listing.Format.json) {
+            terminal.print(body.stripTrailing());
+            return 0;
+        }
+        JsonNode radar = JsonMapper.shared().readTree(body);
+        Listing listing = new Listing(
+                "source",
+                "kind",
+                "field",
+                "name",
+                "events",
+                "before",
+                "ratio",
+                "low",
+                "high",
+                "first seen",
+                "examples");
+        radar.path("rising").forEach(each -> row(listing, each));
+        if (format == Listing.Format.csv || !radar.path("rising").isEmpty()) {
+            listing.print(terminal, format);
+        }
+        radar.path("notes").forEach(note -> terminal.say(note.asString("")));
+        return 0;
+    }
+
+    private void row(Listing listing, JsonNode rising) {
+        listing.row(
+                text(rising, "source"),
+                text(rising, "kind"),
+                text(rising, "field"),
+                text(rising, "name"),
+                text(rising, "events"),
+                text(rising, "eventsBefore"),
+                decimal(rising, "ratio"),
+                decimal(rising, "low"),
+                decimal(rising, "high"),
+                text(rising, "firstSeen"),
+                rising.path("examples")
+                        .valueStream()
+                        .map(example -> example.path("url").asString(text(example, "id")))
+                        .limit(format == Listing.Format.csv ? Long.MAX_VALUE : 1)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    private static String decimal(JsonNode node, String name) {
+        return String.format(Locale.ROOT, "%.2f", node.path(name).asDouble());
+    }
+}
