@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +25,8 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 public final class Generations {
     static final TopicPartition PARTITION = new TopicPartition(Topic.GENERATIONS.name(), 0);
 
-    private static final int TRIES = 10;
+    private static final int MOST_TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
@@ -57,13 +60,16 @@ public final class Generations {
      * @throws KafkaException if Kafka is away, or others come between again and again
      */
     public Generation change(Function<List<Generation>, Generation> change) {
-        for (int left = TRIES; ; left--) {
+        for (int tries = 1; ; tries++) {
             try {
                 return changeAlone(change);
             } catch (ProducerFencedException | InvalidProducerEpochException another) {
-                if (left == 0) {
+                if (tries == MOST_TRIES) {
                     throw another;
                 }
+                // Those that go on at once fence each other for ever; by chance one of them goes alone.
+                LockSupport.parkNanos(ThreadLocalRandom.current()
+                        .nextLong(PAUSE.multipliedBy(tries).toNanos()));
             }
         }
     }
