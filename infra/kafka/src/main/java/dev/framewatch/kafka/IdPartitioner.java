@@ -13,15 +13,20 @@ import org.apache.kafka.common.utils.Utils;
 public final class IdPartitioner implements Partitioner {
     @Override
     public int partition(String topic, Object key, byte[] keyBytes, Object value, byte[] valueBytes, Cluster cluster) {
-        int end = keyBytes.length;
-        for (int i = keyBytes.length - 1; i >= 0; i--) {
-            if (keyBytes[i] == '@') {
+        return partition(keyBytes, cluster.partitionCountForTopic(topic));
+    }
+
+    /** Where a key belongs on a topic of so many partitions. */
+    public static int partition(byte[] key, int partitions) {
+        int end = key.length;
+        for (int i = key.length - 1; i >= 0; i--) {
+            if (key[i] == '@') {
                 end = i;
                 break;
             }
         }
-        byte[] id = end == keyBytes.length ? keyBytes : Arrays.copyOf(keyBytes, end);
-        return Utils.toPositive(Utils.murmur2(id)) % cluster.partitionCountForTopic(topic);
+        byte[] id = end == key.length ? key : Arrays.copyOf(key, end);
+        return Utils.toPositive(Utils.murmur2(id)) % partitions;
     }
 
     @Override

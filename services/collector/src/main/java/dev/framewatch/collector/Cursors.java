@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,29 +31,36 @@ final class Cursors {
     }
 
     /**
-     * The cursor that was committed last. It is read up to the last stable offset, so nothing that is still open
-     * can be missed once {@code initTransactions} has ended the transactions of the task's former holder.
+     * The cursor that was committed last, once {@code initTransactions} has ended the transactions of the task's former
+     * holder. It is read to the end of the topic: a transaction of somebody else that is still open holds back the last
+     * stable offset, and would hide a cursor that was committed behind it. A key that lies on two partitions, since the
+     * topic got more of them, is the later record.
      */
     Optional<String> read(String task) {
         Map<String, Object> more = Map.of(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+        Map<String, Object> open = new HashMap<>(more);
+        open.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         try (Consumer<byte[], byte[]> consumer =
-                clients.consumers("cursors", more).createConsumer()) {
+                        clients.consumers("cursors", more).createConsumer();
+                Consumer<byte[], byte[]> end =
+                        clients.consumers("cursors", open).createConsumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.CURSORS.name()).stream()
                     .map(known -> new TopicPartition(known.topic(), known.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Optional<String> last = Optional.empty();
+            Map<TopicPartition, Long> ends = end.endOffsets(partitions);
+            ConsumerRecord<byte[], byte[]> last = null;
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (record.key() != null && task.equals(new String(record.key(), UTF_8))) {
-                        last = Optional.ofNullable(record.value()).map(value -> new String(value, UTF_8));
+                    boolean mine = record.key() != null && task.equals(new String(record.key(), UTF_8));
+                    if (mine && (last == null || record.timestamp() >= last.timestamp())) {
+                        last = record;
                     }
                 }
             }
-            return last;
+            return Optional.ofNullable(last).map(ConsumerRecord::value).map(value -> new String(value, UTF_8));
         }
     }
 }

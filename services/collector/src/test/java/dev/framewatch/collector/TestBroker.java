@@ -23,14 +23,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A real broker with our topics, and what lies committed on them. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
     private final EmbeddedServers servers;
 
     private TestBroker(EmbeddedServers servers) {
         this.servers = servers;
     }
 
-    static TestBroker start(Path data) throws ExecutionException, InterruptedException {
+    public static TestBroker start(Path data) throws ExecutionException, InterruptedException {
         TestBroker broker = new TestBroker(
                 EmbeddedServers.start(ServersOptions.of(data, "a test").only(ServerKind.KAFKA)));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
@@ -52,7 +52,7 @@ final class TestBroker implements AutoCloseable {
         return servers.server(ServerKind.KAFKA);
     }
 
-    KafkaClients clients() {
+    public KafkaClients clients() {
         return clients(address());
     }
 
@@ -69,7 +69,7 @@ final class TestBroker implements AutoCloseable {
     }
 
     /** The keys of the committed records of a topic that hold a word, in each partition's order. */
-    List<String> committed(Topic topic, String word) {
+    public List<String> committed(Topic topic, String word) {
         List<String> keys = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer =
                 clients().consumers("tests", Map.of()).createConsumer()) {

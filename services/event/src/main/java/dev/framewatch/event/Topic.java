@@ -22,8 +22,8 @@ public record Topic(String name, int largest, boolean spread) {
     public static final Topic COLLECTED = new Topic("collected", 2 * MEBIBYTE, true);
     /** What can never succeed, with cause and origin; keyed by origin. */
     public static final Topic REJECTED = new Topic("rejected", 2 * MEBIBYTE + 64 * 1024, false);
-    /** Where each collector's task and each import stands; keyed by task. */
-    public static final Topic CURSORS = new Topic("cursors", MEBIBYTE, false);
+    /** Where each import stands, keyed by its task, and all about each lane of live tasks, keyed {@code lane@kind:name}. */
+    public static final Topic CURSORS = new Topic("cursors", MEBIBYTE, true);
 
     /** Which generations of tags there are, each with its taxonomy; keyed by generation. */
     public static final Topic GENERATIONS = new Topic("generations", MEBIBYTE, false);

@@ -1,8 +1,6 @@
 package dev.framewatch.collector.poll;
 
 import java.util.Optional;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a task stands: a JSON object, at most 512 KiB, read back from a record of the source's own. Fields that it does
@@ -15,11 +13,6 @@ public record Cursor(String json) {
     public static final Cursor NONE = new Cursor("{}");
 
     private static final int LARGEST = 512 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
 
     public Cursor {
         if (json.length() > LARGEST) {
@@ -30,11 +23,11 @@ public record Cursor(String json) {
 
     /** The cursor that holds a record. */
     public static Cursor of(Object state) {
-        return new Cursor(JSON.writeValueAsString(state));
+        return new Cursor(Json.write(state));
     }
 
     /** The record that it holds; empty where the task never ran. */
     public <T> Optional<T> as(Class<T> type) {
-        return equals(NONE) ? Optional.empty() : Optional.of(JSON.readValue(json, type));
+        return equals(NONE) ? Optional.empty() : Optional.of(Json.read(json, type));
     }
 }

@@ -1,0 +1,71 @@
+package dev.framewatch.collector.poll;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.kafka.EventRecords;
+import dev.framewatch.kafka.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** What one turn of a task changes: records for one transaction, and what is remembered when that is committed. */
+final class LaneCommit {
+    private final LaneMemory memory;
+    private final LaneTask task;
+    private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final List<Runnable> remembered = new ArrayList<>();
+
+    LaneCommit(LaneMemory memory, LaneTask task) {
+        this.memory = memory;
+        this.task = task;
+    }
+
+    /** The events of a page that are new go out, and their keys into a slot. */
+    LaneCommit events(List<AdoptionEvent> fresh, long pages) {
+        if (!fresh.isEmpty()) {
+            fresh.forEach(event -> records.add(EventRecords.collected(event)));
+            int slot = (int) (pages % PublishedKeys.SLOTS);
+            String page = PublishedKeys.page(fresh);
+            records.add(task.key(LaneKey.Kind.page, slot).holding(page));
+            remembered.add(() -> memory.put(task, slot, page));
+        }
+        return this;
+    }
+
+    LaneCommit rejections(List<Rejection> rejections) {
+        rejections.forEach(rejection -> records.add(rejection.record()));
+        return this;
+    }
+
+    LaneCommit gaps(List<Gap> gaps, Instant now) {
+        gaps.forEach(gap -> gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, now)));
+        return this;
+    }
+
+    LaneCommit gap(String name, GapState gap) {
+        records.add(task.key(LaneKey.Kind.gap, name).holding(gap));
+        remembered.add(() -> memory.put(task, name, gap));
+        return this;
+    }
+
+    /** Where the task stands, and the history if its run is over. */
+    LaneCommit state(TaskState state) {
+        records.add(task.key(LaneKey.Kind.task).holding(state));
+        remembered.add(() -> memory.put(task, state));
+        Run last = state.last();
+        if (last != null && !last.equals(memory.state(task).last())) {
+            Runs runs = memory.runs(task).with(last);
+            records.add(task.key(LaneKey.Kind.runs).holding(runs));
+            remembered.add(() -> memory.put(task, runs));
+        }
+        return this;
+    }
+
+    /** Commits it together with what changed of the budgets. */
+    void send(LanePublisher publisher, LaneBudgets budgets) {
+        records.addAll(budgets.records());
+        publisher.commit(records);
+        budgets.committed();
+        remembered.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.framewatch.collector.poll;
+
+import dev.framewatch.event.AdoptionEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the holder of a lane knows about its tasks: what lay committed when he took it over, and his own commits since. */
+final class LaneMemory {
+    private final Ledger ledger;
+    private final Map<String, TaskState> states = new HashMap<>();
+    private final Map<String, Runs> runs = new HashMap<>();
+    private final Map<String, PublishedKeys> published = new HashMap<>();
+    private final Map<String, Map<String, GapState>> gaps = new HashMap<>();
+
+    private final List<LaneTask> replanned = new ArrayList<>();
+
+    LaneMemory(Ledger ledger, List<LaneTask> tasks, Instant now) {
+        this.ledger = ledger;
+        for (LaneTask task : tasks) {
+            Optional<TaskState> last = ledger.read(task.key(LaneKey.Kind.task), TaskState.class);
+            Plan plan = task.plan(last.orElse(null), now);
+            states.put(task.name(), last.map(state -> state.planned(plan)).orElseGet(() -> TaskState.never(plan)));
+            if (last.isEmpty() || !last.get().plan().equals(plan)) {
+                replanned.add(task);
+            }
+            runs.put(
+                    task.name(),
+                    ledger.read(task.key(LaneKey.Kind.runs), Runs.class).orElse(Runs.NONE));
+            PublishedKeys keys = new PublishedKeys();
+            for (int slot = 0; slot < PublishedKeys.SLOTS; slot++) {
+                int one = slot;
+                ledger.read(task.key(LaneKey.Kind.page, slot), String.class)
+                        .ifPresent(page -> keys.remember(one, page));
+            }
+            published.put(task.name(), keys);
+            gaps.put(task.name(), new HashMap<>());
+        }
+        ledger.each(LaneKey.Kind.gap, GapState.class, (key, gap) -> {
+            int slash = key.name().indexOf('/');
+            Map<String, GapState> ofTask = gaps.get(key.name().substring(0, slash));
+            if (ofTask != null) {
+                ofTask.put(key.name().substring(slash + 1), gap);
+            }
+        });
+    }
+
+    /** The tasks whose plan is not on record as it is now. */
+    List<LaneTask> replanned() {
+        return replanned;
+    }
+
+    TaskState state(LaneTask task) {
+        return of(states, task);
+    }
+
+    void put(LaneTask task, TaskState state) {
+        states.put(task.name(), state);
+    }
+
+    Runs runs(LaneTask task) {
+        return of(runs, task);
+    }
+
+    void put(LaneTask task, Runs ended) {
+        runs.put(task.name(), ended);
+    }
+
+    List<AdoptionEvent> fresh(LaneTask task, List<AdoptionEvent> events) {
+        return of(published, task).fresh(events);
+    }
+
+    void put(LaneTask task, int slot, String page) {
+        of(published, task).replace(slot, page);
+    }
+
+    @Nullable
+    GapState gap(LaneTask task, String name) {
+        return of(gaps, task).get(name);
+    }
+
+    void put(LaneTask task, String name, GapState gap) {
+        of(gaps, task).put(name, gap);
+    }
+
+    Optional<String> dueGap(LaneTask task, Instant now) {
+        return of(gaps, task).entrySet().stream()
+                .filter(gap -> gap.getValue().due(now))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether somebody paused it; that is heard at once. */
+    boolean paused(LaneTask task) {
+        return ledger.read(task.key(LaneKey.Kind.pause), Pause.class).isPresent();
+    }
+
+    /** A run that was asked for and is not obeyed yet. */
+    Optional<RunOrder> order(LaneTask task) {
+        return ledger.read(task.key(LaneKey.Kind.run), RunOrder.class)
+                .filter(order -> !state(task).obeyed(order));
+    }
+
+    private static <T> T of(Map<String, T> all, LaneTask task) {
+        return Objects.requireNonNull(all.get(task.name()), task.name());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.framewatch.collector.poll;
+
+import dev.framewatch.collector.CollectorConfiguration;
+import dev.framewatch.kafka.Deployment;
+import dev.framewatch.kafka.KafkaClients;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The loop that polls the sources of this process, and the API that tells of it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PollSettings.class)
+@Import(CollectorConfiguration.class)
+public class PollConfiguration {
+    @Bean
+    Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings) {
+        return Lanes.of(sources.orderedStream().toList(), settings);
+    }
+
+    @Bean
+    Ledger ledger(KafkaClients clients) {
+        return new Ledger(clients);
+    }
+
+    @Bean
+    PollLoop pollLoop(
+            Lanes lanes,
+            KafkaClients clients,
+            Deployment deployment,
+            Ledger ledger,
+            PollSettings settings,
+            ObjectProvider<Clock> clock) {
+        return new PollLoop(lanes, clients, deployment, ledger, settings, clock.getIfAvailable(Clock::systemUTC));
+    }
+}

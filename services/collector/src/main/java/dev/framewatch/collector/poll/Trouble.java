@@ -1,0 +1,23 @@
+package dev.framewatch.collector.poll;
+
+import java.time.Instant;
+
+/**
+ * Why a task waits in the middle of a run.
+ *
+ * @param kind what it waits for
+ * @param reason the same in words for the user
+ * @param attempts how often in a row it failed or was limited
+ * @param until when it is tried again
+ */
+record Trouble(Kind kind, String reason, int attempts, Instant until) {
+    /** What a task waits for. */
+    enum Kind {
+        /** A request failed. */
+        failing,
+        /** The source wants to be left alone. */
+        limited,
+        /** A budget is spent. */
+        spent
+    }
+}

@@ -1,0 +1,413 @@
+package dev.framewatch.collector.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.framewatch.collector.TestBroker;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.EventRecords;
+import dev.framewatch.kafka.Rejection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One lane on a real broker, a turn at a time. */
+class LaneSessionTest {
+    private static final BudgetShares SHARES = new BudgetShares(0.8, 0.25);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private static Path data;
+
+    @SuppressWarnings("NullAway.Init") // set before the first test
+    private static TestBroker broker;
+
+    @SuppressWarnings("NullAway.Init") // set before the first test
+    private static Ledger ledger;
+
+    private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
+    private final List<LanePublisher> opened = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws ExecutionException, InterruptedException {
+        broker = TestBroker.start(data);
+        ledger = new Ledger(broker.clients());
+        ledger.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(LanePublisher::close);
+    }
+
+    private LaneSession hold(PollTask... tasks) {
+        String lane = tasks[0].lane();
+        LanePublisher publisher = LanePublisher.open(broker.clients(), lane);
+        opened.add(publisher);
+        List<LaneTask> all =
+                Stream.of(tasks).map(task -> LaneTask.of(task, null)).toList();
+        return LaneSession.takeOver(lane, all, ledger, SHARES, clock, publisher);
+    }
+
+    private PagedSource source(String name, int items) {
+        return new PagedSource(name + ":items", name, clock, items, 1000);
+    }
+
+    private TaskState state(PollTask task) throws ExecutionException, InterruptedException {
+        ledger.caughtUp().get();
+        return ledger.read(LaneTask.of(task, null).key(LaneKey.Kind.task), TaskState.class)
+                .orElseThrow();
+    }
+
+    private Orders orders() {
+        return new Orders(broker.clients(), ledger, clock);
+    }
+
+    private static void finish(LaneSession session) {
+        for (int turns = 0; session.turn(); turns++) {
+            assertThat(turns).isLessThan(1000);
+        }
+    }
+
+    private static List<String> published(PagedSource source) {
+        return broker.committed(Topic.COLLECTED, source.event(0).id().replaceFirst("-0$", "-"));
+    }
+
+    @Test
+    void aRunPublishesEachEventOnceThoughPagesOverlap() throws Exception {
+        PagedSource source = source("happy", 95);
+        finish(hold(source));
+
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+        TaskState state = state(source);
+        assertThat(state.run()).isNull();
+        assertThat(state.last()).satisfies(run -> {
+            assertThat(run.outcome()).isEqualTo(Run.Outcome.complete);
+            assertThat(run.polls()).isEqualTo(10);
+            assertThat(run.published()).isEqualTo(95);
+            assertThat(run.repeated()).isEqualTo(27);
+            assertThat(run.spent()).isEqualTo(10);
+        });
+        assertThat(state.plan().next()).isEqualTo(Instant.parse("2026-01-01T01:00:00Z"));
+        assertThat(state.sourceTime()).isEqualTo(PagedSource.AT.plusSeconds(95));
+    }
+
+    @Test
+    void whoTakesALaneOverGoesOnBehindTheLastCommittedPage() throws Exception {
+        PagedSource source = source("takeover", 50);
+        LaneSession dead = hold(source);
+        dead.turn();
+        dead.turn();
+
+        finish(hold(source));
+
+        assertThat(source.asked).containsExactly(0, 10, 20, 30, 40);
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+        assertThat(state(source).last())
+                .satisfies(run -> assertThat(run.polls()).isEqualTo(5));
+    }
+
+    @Test
+    void aHolderThatWasFencedOffPublishesNothingMore() throws Exception {
+        PagedSource source = source("zombie", 50);
+        LaneSession zombie = hold(source);
+        zombie.turn();
+        LaneSession[] successor = new LaneSession[1];
+        source.beforeAnswer = () -> {
+            source.beforeAnswer = () -> {};
+            successor[0] = hold(source);
+        };
+
+        assertFenced(zombie);
+        assertThatThrownBy(zombie::turn).isInstanceOf(KafkaException.class);
+        finish(successor[0]);
+
+        assertThat(source.asked).containsExactly(0, 10, 10, 20, 30, 40);
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+    }
+
+    private static void assertFenced(LaneSession zombie) {
+        assertThatThrownBy(zombie::turn)
+                .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+    }
+
+    @Test
+    void aFencedHolderSpendsNothing() {
+        PagedSource source = source("fenced", 50);
+        LaneSession zombie = hold(source);
+        LaneSession successor = hold(source);
+
+        assertFenced(zombie);
+
+        assertThat(source.asked).isEmpty();
+        assertThat(successor.turn()).isTrue();
+    }
+
+    @Test
+    void whatWasSentButNotCommittedBeforeACrashIsPublishedOnce() throws Exception {
+        PagedSource source = source("crash", 30);
+        hold(source).turn();
+        try (OpenTransaction dead = new OpenTransaction(broker.clients(), "crash")) {
+            dead.send(EventRecords.collected(source.event(10)));
+
+            finish(hold(source));
+        }
+
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+    }
+
+    @Test
+    void anOpenTransactionOfAnotherLaneHidesNothing() throws Exception {
+        PagedSource source = source("seen", 30);
+        LaneSession first = hold(source);
+        int home = LaneKey.partition("seen", 4);
+        try (OpenTransaction other = new OpenTransaction(broker.clients(), "neighbour")) {
+            other.send(new ProducerRecord<>(
+                    Topic.CURSORS.name(), home, "neighbour@task:x".getBytes(UTF_8), "{}".getBytes(UTF_8)));
+            first.turn();
+
+            CompletableFuture<Void> read = ledger.caughtUp();
+            assertThatThrownBy(() -> read.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            other.abort();
+            read.get();
+        }
+        finish(hold(source));
+
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+        assertThat(source.asked).containsExactly(0, 10, 20);
+    }
+
+    @Test
+    void aFailureIsShownAndTriedAgainAfterPausesThatGrow() throws Exception {
+        PagedSource source = source("failing", 5);
+        LaneSession session = hold(source);
+        source.beforeAnswer = () -> {
+            throw new PollFailed("example.org answered 502");
+        };
+
+        assertThat(session.turn()).isTrue();
+        assertThat(session.turn()).isFalse();
+        Trouble first = state(source).trouble();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(session.turn()).isTrue();
+        Trouble second = state(source).trouble();
+        source.beforeAnswer = () -> {};
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(session.turn()).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(session.turn()).isTrue();
+
+        assertThat(first).satisfies(trouble -> {
+            assertThat(trouble.reason()).isEqualTo("example.org answered 502");
+            assertThat(trouble.kind()).isEqualTo(Trouble.Kind.failing);
+        });
+        assertThat(second).satisfies(trouble -> assertThat(trouble.attempts()).isEqualTo(2));
+        assertThat(state(source).trouble()).isNull();
+        assertThat(state(source).last())
+                .satisfies(run -> assertThat(run.failed()).isEqualTo(2));
+    }
+
+    @Test
+    void aFaultOfASourceStopsNoOtherTask() throws Exception {
+        PagedSource faulty = source("faults", 5);
+        PagedSource sound = new PagedSource("faults:other", "faults", clock, 5, 1000);
+        faulty.beforeAnswer = () -> {
+            throw new IllegalStateException("token ghp_canary");
+        };
+
+        finish(hold(faulty, sound));
+
+        assertThat(published(sound)).hasSize(5);
+        assertThat(state(faulty).trouble())
+                .satisfies(trouble -> assertThat(trouble.reason()).doesNotContain("canary"));
+    }
+
+    @Test
+    void aSourceThatLimitsUsIsLeftAloneByEveryTaskOfTheBudget() throws Exception {
+        PagedSource limited = source("limits", 5);
+        PagedSource other = new PagedSource("limits:other", "limits", clock, 5, 1000);
+        limited.instead =
+                new Poll.LimitedUntil(clock.instant().plusSeconds(300), "secondary limit", List.of(limited.budget));
+        LaneSession session = hold(limited, other);
+
+        finish(session);
+
+        assertThat(limited.asked).hasSize(1);
+        assertThat(other.asked).isEmpty();
+        assertThat(state(limited).trouble())
+                .isEqualTo(new Trouble(
+                        Trouble.Kind.limited,
+                        "secondary limit",
+                        1,
+                        clock.instant().plusSeconds(300)));
+        clock.pass(Duration.ofSeconds(299));
+        assertThat(hold(limited, other).turn()).as("a successor").isFalse();
+        clock.pass(Duration.ofSeconds(2));
+        limited.instead = null;
+        finish(hold(limited, other));
+        assertThat(published(limited)).hasSize(5);
+        assertThat(published(other)).hasSize(5);
+    }
+
+    @Test
+    void aPausedTaskRestsAlsoAfterARestartUntilItIsResumed() throws Exception {
+        PagedSource source = source("paused", 50);
+        LaneSession session = hold(source);
+        session.turn();
+        orders().pause("paused", source.name());
+
+        assertThat(session.turn()).isFalse();
+        LaneSession restarted = hold(source);
+        assertThat(restarted.turn()).isFalse();
+        orders().resume("paused", source.name());
+        finish(restarted);
+
+        assertThat(published(source)).hasSize(50);
+        assertThat(source.asked).containsExactly(0, 10, 20, 30, 40);
+    }
+
+    @Test
+    void aRunThatIsAskedForBeginsAtOnceAndOnce() throws Exception {
+        PagedSource source = source("asked", 5);
+        LaneSession session = hold(source);
+        finish(session);
+
+        orders().run("asked", source.name(), null);
+        finish(session);
+        finish(hold(source));
+
+        assertThat(source.asked).hasSize(2);
+        assertThat(state(source).last())
+                .satisfies(run -> assertThat(run.asked()).isTrue());
+    }
+
+    @Test
+    void theHistoryOfRunsSurvives() throws Exception {
+        PagedSource source = source("history", 5);
+        finish(hold(source));
+        for (int hour = 0; hour < 3; hour++) {
+            clock.pass(Duration.ofHours(1));
+            finish(hold(source));
+        }
+
+        ledger.caughtUp().get();
+        Runs runs = ledger.read(LaneTask.of(source, null).key(LaneKey.Kind.runs), Runs.class)
+                .orElseThrow();
+        assertThat(runs.runs()).hasSize(4);
+        assertThat(runs.runs().getFirst().started()).isEqualTo(clock.instant());
+        assertThat(runs.runs()).isSortedAccordingTo((a, b) -> b.started().compareTo(a.started()));
+    }
+
+    @Test
+    void rejectionsGoToRejected() {
+        PagedSource source = source("rejects", 5);
+        source.instead = Poll.Page.of(List.of(), Cursor.of(new PagedSource.Place(1)), false)
+                .rejecting(List.of(Rejection.collected("rejects:items/7", "no id", clock.instant(), new byte[] {1})));
+
+        finish(hold(source));
+
+        assertThat(broker.committed(Topic.REJECTED, "rejects:items")).containsExactly("collector:rejects:items/7");
+    }
+
+    @Test
+    void aGapIsKeptAndFilledWhenTheSourceIsBack() throws Exception {
+        Gap missing = new Gap("2024-01-03-5", Gap.State.MISSING, "no such hour");
+        GappySource source = new GappySource(source("gaps", 5));
+        source.items().instead = Poll.Page.of(List.of(), Cursor.NONE, false).lacking(List.of(missing));
+        LaneSession session = hold(source);
+        finish(session);
+        assertThat(gap(source, missing)).get().satisfies(gap -> {
+            assertThat(gap.state()).isEqualTo(Gap.State.MISSING);
+            assertThat(gap.next()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        });
+
+        source.items().instead = new Poll.NotModified(Cursor.NONE);
+        source.answer = Poll.Page.of(List.of(), Cursor.NONE, false).lacking(List.of(missing));
+        clock.pass(Duration.ofMinutes(61));
+        LaneSession successor = hold(source);
+        finish(successor);
+        assertThat(gap(source, missing))
+                .get()
+                .satisfies(gap -> assertThat(gap.looks()).isEqualTo(2));
+
+        source.answer = Poll.Page.of(List.of(source.items().event(3)), Cursor.NONE, false)
+                .lacking(List.of(new Gap("2024-01-03-5", Gap.State.FILLED, "1 event")));
+        clock.pass(Duration.ofMinutes(121));
+        finish(successor);
+
+        assertThat(gap(source, missing)).get().satisfies(gap -> {
+            assertThat(gap.state()).isEqualTo(Gap.State.FILLED);
+            assertThat(gap.next()).isNull();
+        });
+        assertThat(published(source.items())).hasSize(1);
+        assertThat(source.filled).containsExactly("2024-01-03-5", "2024-01-03-5");
+    }
+
+    private Optional<GapState> gap(PollTask task, Gap gap) throws Exception {
+        ledger.caughtUp().get();
+        return ledger.read(LaneTask.of(task, null).key(LaneKey.Kind.gap, gap.name()), GapState.class);
+    }
+
+    @Test
+    void aBackfillRunsWhenAskedAndLeavesTheLargerPartToWhatIsLive() throws Exception {
+        PagedSource live = source("past", 2000);
+        PagedSource past = new PagedSource("past:days", "past", clock, 2000, 100);
+        past.schedule = new Schedule.Backfill();
+        PagedSource only = new PagedSource("past:live", "past", clock, 2000, 100);
+        LaneSession session = hold(only, past);
+        only.instead = new Poll.NotModified(Cursor.NONE);
+        finish(session);
+        assertThat(past.asked).as("before it is asked for").isEmpty();
+
+        Days days = new Days(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"));
+        orders().run("past", past.name(), days);
+        finish(session);
+
+        assertThat(past.asked).as("a quarter of 80").hasSize(20);
+        assertThat(state(past).days()).isEqualTo(days);
+        assertThat(state(past).trouble())
+                .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.spent));
+        only.instead = null;
+        orders().run("past", only.name(), null);
+        finish(session);
+        assertThat(only.asked).as("the rest of 80, in the same minute").hasSize(60);
+        assertThat(live.asked).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsOffSaysWhyAndIsNotAsked() throws Exception {
+        PagedSource items = source("off", 5);
+        GappySource source = new GappySource(items);
+        source.off = "No credentials; set framewatch.example.token";
+
+        finish(hold(source));
+
+        assertThat(items.asked).isEmpty();
+        assertThat(state(source).plan().off()).isEqualTo(source.off);
+    }
+}

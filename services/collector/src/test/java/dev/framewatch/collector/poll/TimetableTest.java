@@ -1,0 +1,57 @@
+package dev.framewatch.collector.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TimetableTest {
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+
+    @Test
+    void timesAreThoseOfTheExpressionInUtc() {
+        Timetable nightly = Timetable.of("github:stars", "0 30 1 * * *", Duration.ZERO);
+
+        assertThat(nightly.after(NOON)).isEqualTo("2026-03-30T01:30:00Z");
+        assertThat(nightly.after(Instant.parse("2026-03-30T01:30:00Z"))).isEqualTo("2026-03-31T01:30:00Z");
+    }
+
+    @Test
+    void aTasksDelayIsTheSameEachTimeAndWithinTheJitter() {
+        Timetable hourly = Timetable.of("reddit:posts:pytorch", "0 0 * * * *", Duration.ofMinutes(10));
+
+        Instant first = Objects.requireNonNull(hourly.after(NOON));
+        assertThat(first).isBetween(NOON, NOON.plus(Duration.ofMinutes(70)));
+        assertThat(hourly.after(first)).isEqualTo(first.plus(Duration.ofHours(1)));
+        assertThat(hourly.after(first.minusMillis(1))).isEqualTo(first);
+        assertThat(Timetable.of("reddit:posts:pytorch", "0 0 * * * *", Duration.ofMinutes(10)))
+                .isEqualTo(hourly);
+    }
+
+    @Test
+    void tasksOfOneScheduleDoNotBeginAtOnce() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> Timetable.of("task:" + i, "0 0 * * * *", Duration.ofMinutes(10))
+                                .delay())
+                        .distinct())
+                .hasSizeGreaterThan(15)
+                .allMatch(delay -> delay.compareTo(Duration.ofMinutes(10)) <= 0);
+    }
+
+    @Test
+    void anExpressionWithoutAnotherTimeEnds() {
+        assertThat(Timetable.of("x", "0 0 0 30 2 *", Duration.ZERO).after(NOON)).isNull();
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongest() {
+        Pauses pauses = new Pauses(Duration.ofSeconds(2), Duration.ofSeconds(15));
+
+        assertThat(IntStream.of(1, 2, 3, 4, 5, 1000).mapToObj(pauses::after))
+                .extracting(Duration::toSeconds)
+                .containsExactly(2L, 4L, 8L, 15L, 15L, 15L);
+    }
+}
