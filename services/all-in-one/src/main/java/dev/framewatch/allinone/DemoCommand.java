@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             Runnable tidy = data == null ? () -> delete(folder) : () -> {};
             try {
                 Installation installation = new Installation(folder, Map.of(), Map.of(), terminal::say).serving(port);
-                return Pipeline.start(installation, "framewatch demo", List.of(Part.values()), tidy);
+                return Pipeline.start(installation, "framewatch demo", Part.offline(), tidy);
             } catch (RuntimeException failure) {
                 tidy.run();
                 throw failure;

@@ -36,6 +36,7 @@ final class FramewatchCommand {
         line.addSubcommand(new EvaluateCommand(terminal));
         line.addSubcommand(TaxonomyCommand.line(terminal));
         line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
+        line.addSubcommand(CollectorsCommand.line(terminal));
         line.addSubcommand(new ReclassifyCommand(terminal));
         line.addSubcommand(GenerationsCommand.line(terminal));
         line.addSubcommand(RejectedCommand.line(terminal));

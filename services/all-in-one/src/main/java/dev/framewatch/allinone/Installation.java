@@ -178,6 +178,11 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
         }
     }
 
+    /** The key that lets its holder change something over HTTP, where one was given. */
+    Optional<String> apiKey() {
+        return given("framewatch.api-key");
+    }
+
     private Optional<String> named(ServerKind kind) {
         return given(ADDRESSES.getOrDefault(kind, ""));
     }

@@ -4,6 +4,7 @@ import dev.framewatch.classifier.ClassifierConfiguration;
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
+import dev.framewatch.collector.poll.PollConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.embedded.ServerKind;
@@ -13,6 +14,8 @@ import dev.framewatch.query.QueryConfiguration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,6 +23,7 @@ import org.springframework.context.annotation.Import;
 /** A service that can run in this process, with the servers that it needs. */
 enum Part {
     COLLECT(Collectors.class, true, false),
+    POLL(Live.class, true, false),
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
     GENERATIONS(Stores.class, true, true),
@@ -33,6 +37,16 @@ enum Part {
         this.configuration = configuration;
         this.kafka = kafka;
         this.elasticsearch = elasticsearch;
+    }
+
+    /** All but the one that asks live sources. */
+    static List<Part> offline() {
+        return Stream.of(values()).filter(part -> part != POLL).toList();
+    }
+
+    /** Whether one of some parts answers over HTTP. */
+    static WebApplicationType web(List<Part> parts) {
+        return parts.contains(QUERY) || parts.contains(POLL) ? WebApplicationType.SERVLET : WebApplicationType.NONE;
     }
 
     Class<?> configuration() {
@@ -72,4 +86,9 @@ enum Part {
         CollectorRedditConfiguration.class
     })
     static class Collectors {}
+
+    /** All sources of events, asked on schedules. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({Collectors.class, PollConfiguration.class})
+    static class Live {}
 }

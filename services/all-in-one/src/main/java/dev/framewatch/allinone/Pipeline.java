@@ -24,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -104,7 +103,7 @@ final class Pipeline implements AutoCloseable {
         return new SpringApplicationBuilder(
                         parts.stream().map(Part::configuration).toArray(Class<?>[]::new))
                 .sources(Part.Base.class)
-                .web(parts.contains(Part.QUERY) ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .web(Part.web(parts))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)

@@ -47,7 +47,7 @@ class RealFilesTest {
         if (!Files.isDirectory(shared)) {
             return;
         }
-        pipeline = Pipeline.start(Installation.in(data), "a test", List.of(Part.values()));
+        pipeline = Pipeline.start(Installation.in(data), "a test", Part.offline());
         pipeline.awaitSearchable();
     }
 

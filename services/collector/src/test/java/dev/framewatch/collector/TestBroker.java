@@ -44,7 +44,7 @@ public final class TestBroker implements AutoCloseable {
         return broker;
     }
 
-    String address() {
+    public String address() {
         return servers.bootstrapServers();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The loop that polls the sources of this process, and the API that tells of it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PollSettings.class)
+@EnableConfigurationProperties({PollSettings.class, ApiSettings.class})
 @Import(CollectorConfiguration.class)
 public class PollConfiguration {
     @Bean
@@ -34,5 +34,20 @@ public class PollConfiguration {
             PollSettings settings,
             ObjectProvider<Clock> clock) {
         return new PollLoop(lanes, clients, deployment, ledger, settings, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    CollectorsApi collectorsApi(
+            Lanes lanes,
+            KafkaClients clients,
+            Ledger ledger,
+            PollSettings settings,
+            ApiSettings api,
+            ObjectProvider<Clock> given) {
+        Clock clock = given.getIfAvailable(Clock::systemUTC);
+        return new CollectorsApi(
+                new CollectorTasks(lanes, ledger, settings.shares(), clock),
+                new Orders(clients, ledger, clock),
+                new ApiKey(api.apiKey()));
     }
 }

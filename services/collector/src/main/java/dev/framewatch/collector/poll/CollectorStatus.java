@@ -1,0 +1,137 @@
+package dev.framewatch.collector.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a task does, as users see it.
+ *
+ * @param task the task
+ * @param lane the lane on which it runs
+ * @param state in one word
+ * @param reason why it is off, failing, limited or waits for a budget
+ * @param retry when it is tried again
+ * @param schedule the cron expression, in UTC; absent for a backfill
+ * @param next when the next run begins
+ * @param run the run that is not over
+ * @param last the last run that is over
+ * @param fetched how many items the source sent in all runs
+ * @param published how many events were published in all runs
+ * @param upTo up to when in the source's own time everything was seen
+ * @param lagSeconds how long ago that is
+ * @param days the days of a backfill
+ * @param openGaps how many gaps are not filled
+ * @param budgets what is left of each budget that it draws from
+ */
+record CollectorStatus(
+        String task,
+        String lane,
+        Word state,
+        @Nullable String reason,
+        @Nullable Instant retry,
+        @Nullable String schedule,
+        @Nullable Instant next,
+        @Nullable Run run,
+        @Nullable Run last,
+        long fetched,
+        long published,
+        @Nullable Instant upTo,
+        @Nullable Long lagSeconds,
+        @Nullable Days days,
+        long openGaps,
+        List<BudgetStatus> budgets) {
+    /** How a task does, in one word. */
+    enum Word {
+        /** It cannot run; the reason says what to do. */
+        off,
+        /** Somebody paused it. */
+        paused,
+        /** No instance has taken it up yet. */
+        starting,
+        /** It is in a run. */
+        running,
+        /** A request failed; it is tried again. */
+        failing,
+        /** The source wants to be left alone for a while. */
+        limited,
+        /** It waits for a budget to be renewed. */
+        spent,
+        /** It waits for its next run. */
+        waiting,
+        /** A backfill of which nothing is asked. */
+        idle
+    }
+
+    /**
+     * What is left of a budget.
+     *
+     * @param budget the budget
+     * @param limit how many units a window has
+     * @param usable how many of them may be used
+     * @param left how many of those are left to this task
+     * @param renewed when there is more
+     */
+    record BudgetStatus(String budget, int limit, int usable, int left, Instant renewed) {}
+
+    /** A task that is not on record yet. */
+    static CollectorStatus starting(LaneTask task, boolean paused) {
+        Plan plan = new Plan(task.cron(), task.task().off().orElse(null), null);
+        TaskState state = TaskState.never(plan);
+        return of(task.task().lane(), task.name(), state, paused, 0, List.of(), Instant.EPOCH);
+    }
+
+    static CollectorStatus of(
+            String lane,
+            String task,
+            TaskState state,
+            boolean paused,
+            long openGaps,
+            List<BudgetStatus> budgets,
+            Instant now) {
+        Word word = word(state, paused);
+        Trouble trouble = word == Word.paused || word == Word.off ? null : state.trouble();
+        Instant seen = state.sourceTime();
+        return new CollectorStatus(
+                task,
+                lane,
+                word,
+                word == Word.off ? state.plan().off() : trouble == null ? null : trouble.reason(),
+                trouble == null ? null : trouble.until(),
+                state.plan().schedule(),
+                paused ? null : state.plan().next(),
+                state.run(),
+                state.last(),
+                state.fetched(),
+                state.published(),
+                seen,
+                seen == null ? null : Math.max(0, Duration.between(seen, now).toSeconds()),
+                state.days(),
+                openGaps,
+                budgets);
+    }
+
+    private static Word word(TaskState state, boolean paused) {
+        if (state.plan().off() != null) {
+            return Word.off;
+        }
+        if (paused) {
+            return Word.paused;
+        }
+        if (state.trouble() != null) {
+            return switch (state.trouble().kind()) {
+                case failing -> Word.failing;
+                case limited -> Word.limited;
+                case spent -> Word.spent;
+            };
+        }
+        if (state.run() != null) {
+            return Word.running;
+        }
+        if (state.plan().schedule() == null) {
+            return Word.idle;
+        }
+        return state.plan().next() == null && state.last() == null ? Word.starting : Word.waiting;
+    }
+}
