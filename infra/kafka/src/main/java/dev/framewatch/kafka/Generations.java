@@ -82,9 +82,7 @@ public final class Generations {
             List<Generation> before = all();
             Generation changed = change.apply(before);
             if (!before.contains(changed)) {
-                producer.beginTransaction();
-                var ignored = producer.send(changed.record());
-                producer.commitTransaction();
+                Transaction.commit(producer, List.of(changed.record()));
             }
             return changed;
         }

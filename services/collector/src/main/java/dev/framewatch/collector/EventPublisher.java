@@ -4,6 +4,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.Rejection;
+import dev.framewatch.kafka.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -86,7 +84,7 @@ public final class EventPublisher implements AutoCloseable {
             if (producer == null && alreadyCommitted(cursor)) {
                 return;
             }
-            send(records);
+            Transaction.commit(Objects.requireNonNull(producer), records);
         });
         committed = Optional.of(cursor);
     }
@@ -109,35 +107,6 @@ public final class EventPublisher implements AutoCloseable {
     private void start() {
         producer = new KafkaProducer<>(settings);
         producer.initTransactions();
-    }
-
-    private void send(List<ProducerRecord<byte[], byte[]>> records) {
-        Producer<byte[], byte[]> open = Objects.requireNonNull(producer);
-        open.beginTransaction();
-        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        for (ProducerRecord<byte[], byte[]> record : records) {
-            Future<RecordMetadata> one = open.send(record);
-            sent.add(one);
-            if (one.isDone()) {
-                // Without a broker each send blocks and then fails; the first one says enough.
-                result(one);
-            }
-        }
-        open.flush();
-        for (Future<RecordMetadata> each : sent) {
-            result(each);
-        }
-        open.commitTransaction();
-    }
-
-    private static void result(Future<RecordMetadata> sent) {
-        try {
-            sent.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof KafkaException cause ? cause : new KafkaException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException(interrupted);
-        }
     }
 
     /** Tries until it is done, each time with a new producer, whose start ends the transaction that failed. */

@@ -1,20 +1,16 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.kafka.Transaction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Sends what a lane has to say, each time in one transaction. Opening it fences whoever sent for the lane before and
@@ -55,23 +51,8 @@ final class LanePublisher implements AutoCloseable {
             throw new KafkaException("The publisher failed before");
         }
         broken = true;
-        producer.beginTransaction();
-        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        records.forEach(record -> sent.add(producer.send(record)));
-        producer.flush();
-        sent.forEach(LanePublisher::result);
-        producer.commitTransaction();
+        Transaction.commit(producer, records);
         broken = false;
-    }
-
-    private static void result(Future<RecordMetadata> sent) {
-        try {
-            sent.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof KafkaException cause ? cause : new KafkaException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException(interrupted);
-        }
     }
 
     @Override

@@ -122,6 +122,9 @@ final class Ledger implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            return; // nothing of ours
+        }
         Value value = new Value(record.timestamp(), record.value() == null ? null : new String(record.value(), UTF_8));
         LaneKey.read(record.key())
                 .ifPresent(key -> values.merge(key, value, (old, one) -> one.sent() < old.sent() ? old : one));
