@@ -39,7 +39,9 @@ interface Api {
     }
 
     /** The headers in which the API tells about a budget; {@code now} is by the clock of the server that answers. */
-    Map<String, String> headers(String resource, Quota.Reading reading, Instant now);
+    default Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
+        return Map.of();
+    }
 
     /** Whether an answer has an {@code ETag}. */
     default boolean tagged(Request request) {
@@ -52,7 +54,9 @@ interface Api {
     }
 
     /** The answer to a client that has spent its budget. */
-    Reply exhausted(Quota.Reading reading);
+    default Reply exhausted(Quota.Reading reading) {
+        return limited();
+    }
 
     /** The answer to a client that is to pause for another reason, without the header that says how long. */
     default Reply limited() {

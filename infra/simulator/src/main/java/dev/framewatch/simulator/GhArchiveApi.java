@@ -64,18 +64,8 @@ final class GhArchiveApi implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
-        return Map.of();
-    }
-
-    @Override
     public boolean tagged(Request request) {
         return true;
-    }
-
-    @Override
-    public Reply exhausted(Quota.Reading reading) {
-        return limited();
     }
 
     @Override

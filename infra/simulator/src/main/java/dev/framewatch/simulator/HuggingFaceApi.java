@@ -61,11 +61,6 @@ final class HuggingFaceApi implements Api {
     }
 
     @Override
-    public Reply exhausted(Quota.Reading reading) {
-        return limited();
-    }
-
-    @Override
     public Reply limited() {
         return error(429, "We had to rate limit your IP");
     }

@@ -1,7 +1,6 @@
 package dev.framewatch.simulator;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +35,6 @@ final class PapersApi implements Api {
     @Override
     public Allowance allowance(String resource, Request request) {
         return new Allowance(300, Duration.ofMinutes(5));
-    }
-
-    @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
-        return Map.of();
-    }
-
-    @Override
-    public Reply exhausted(Quota.Reading reading) {
-        return limited();
     }
 
     @Override

@@ -62,11 +62,6 @@ final class RedditApi implements Api {
     }
 
     @Override
-    public Reply exhausted(Quota.Reading reading) {
-        return limited();
-    }
-
-    @Override
     public Reply limited() {
         return RedditTokens.refusal(429, "Too Many Requests");
     }

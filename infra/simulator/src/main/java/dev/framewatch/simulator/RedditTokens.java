@@ -48,16 +48,6 @@ final class RedditTokens implements Api {
     }
 
     @Override
-    public Map<String, String> headers(String resource, Quota.Reading reading, Instant now) {
-        return Map.of();
-    }
-
-    @Override
-    public Reply exhausted(Quota.Reading reading) {
-        return limited();
-    }
-
-    @Override
     public Reply limited() {
         return refusal(429, "Too Many Requests");
     }
