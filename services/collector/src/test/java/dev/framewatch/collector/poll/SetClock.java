@@ -7,14 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that is set by hand. */
-final class SetClock extends Clock {
-    private volatile Instant now;
+public class SetClock extends Clock {
+    /** The time. */
+    public volatile Instant now;
 
     SetClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    synchronized void pass(Duration time) {
+    /** Lets time pass. */
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,10 +1,6 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A context without a loop: budgets are as large as they say, what is told is kept, and the clock is set by hand. */
-public final class TestContext extends Clock implements PollContext {
+public final class TestContext extends SetClock implements PollContext {
     /** What was taken from each budget, less what was given back. */
     public final Map<String, Integer> taken = new HashMap<>();
 
     /** What was told, in order. */
     public final List<BudgetReading> readings = new ArrayList<>();
 
-    /** The time. */
-    public Instant now = Instant.parse("2026-10-15T12:00:00Z");
-
     /** The days of a backfill. */
     public Optional<Days> days = Optional.empty();
 
     /** Failures in a row. */
     public int attempt;
+
+    public TestContext() {
+        super("2026-10-15T12:00:00Z");
+    }
 
     @Override
     public Clock clock() {
@@ -64,25 +61,5 @@ public final class TestContext extends Clock implements PollContext {
     @Override
     public void told(Budget budget, BudgetReading reading) {
         readings.add(reading);
-    }
-
-    /** Lets time pass. */
-    public void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }
