@@ -134,6 +134,16 @@ class TaxonomyTest {
     }
 
     @Test
+    void aVendorOfAFrameworkThatIsNoneIsRefused() {
+        String vendor = "name: Maker\n    frameworks: ";
+
+        assertThat(GOOD).contains(vendor + "[one]");
+        assertThatThrownBy(() -> load(GOOD.replace(vendor + "[one]", vendor + "[three]")))
+                .hasMessage("my.yaml, line 24: vendors[0].frameworks has 'three', which is no framework here; define it"
+                        + " above");
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceInTheOrderOfTheLines() {
         String bad = GOOD.replace("axis: deployment", "axis: sale")
                 .replace("name: One", "title: One")
