@@ -3,6 +3,7 @@ package dev.framewatch.allinone;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.Holder;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,9 +17,10 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A question to the API: to the one of the process that holds the data, or else to one that is started for it. */
+/** A question to the API, or a demand. */
 final class ApiQuestion {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,15 +40,13 @@ final class ApiQuestion {
     }
 
     /**
-     * The body of the answer.
+     * The body of the answer, from the process that holds the data, or else from one that is started for it.
      *
      * @param command who asks, for whoever wants the same data meanwhile
      * @throws WrongUsage if the API says that a parameter is wrong
      */
     String ask(Installation installation, String command) throws IOException, InterruptedException {
-        Optional<String> running = EmbeddedServers.holder(installation.data())
-                .map(Holder::attributes)
-                .map(told -> told.get("http"));
+        Optional<String> running = running(installation);
         if (running.isPresent()) {
             return ask(running.get());
         }
@@ -55,25 +55,52 @@ final class ApiQuestion {
         }
     }
 
-    private String ask(String address) throws IOException, InterruptedException {
+    /** Where the process answers that holds the data; empty where none does. */
+    static Optional<String> running(Installation installation) {
+        return EmbeddedServers.holder(installation.data())
+                .map(Holder::attributes)
+                .map(told -> told.get("http"));
+    }
+
+    /** The body of the answer from an address. */
+    String ask(String address) throws IOException, InterruptedException {
+        return send(request(address).build());
+    }
+
+    /** Asks for something to be done, with the key that this needs where one is set. */
+    String demand(String address, Optional<String> key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address).POST(HttpRequest.BodyPublishers.noBody());
+        key.ifPresent(secret -> request.setHeader("X-Api-Key", secret));
+        return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String address) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path + query))
-                .timeout(PATIENCE)
-                .build();
+        return HttpRequest.newBuilder(URI.create(address + path + query)).timeout(PATIENCE);
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 400) {
-                throw new WrongUsage(detail(answer.body()));
-            }
-            if (answer.statusCode() != 200) {
-                throw new Failure("The API answered " + answer.statusCode() + ": " + detail(answer.body()));
-            }
-            return answer.body();
+            return switch (answer.statusCode()) {
+                case 200 -> answer.body();
+                case 400, 404 -> throw new WrongUsage(detail(answer.body()));
+                default -> throw new Failure("The API answered " + answer.statusCode() + ": " + detail(answer.body()));
+            };
+        } catch (ConnectException away) {
+            throw new Failure(
+                    "Nobody answers at " + request.uri().resolve("/") + "; ./framewatch up runs the API and the"
+                            + " collectors.",
+                    away);
         }
     }
 
     private static String detail(String problem) {
-        return JsonMapper.shared().readTree(problem).path("detail").asString(problem);
+        try {
+            return JsonMapper.shared().readTree(problem).path("detail").asString(problem);
+        } catch (JacksonException noProblem) {
+            return problem;
+        }
     }
 }

@@ -65,7 +65,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String body = options.get(terminal, "/api/v1/collectors");
+            String body = options.ask(terminal, "/api/v1/collectors");
             new CollectorsTables(terminal, options.format()).tasks(body);
             return 0;
         }
@@ -91,7 +91,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            return said(terminal, options.post(terminal, CollectorsOptions.place(task) + "/pause"));
+            return said(terminal, options.demand(terminal, new ApiQuestion(CollectorsOptions.place(task) + "/pause")));
         }
     }
 
@@ -115,7 +115,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            return said(terminal, options.post(terminal, CollectorsOptions.place(task) + "/resume"));
+            return said(terminal, options.demand(terminal, new ApiQuestion(CollectorsOptions.place(task) + "/resume")));
         }
     }
 
@@ -155,8 +155,9 @@ final class CollectorsCommand {
             if ((from == null) != (to == null)) {
                 throw new WrongUsage("A backfill needs both --from and --to");
             }
-            String days = from == null ? "" : "?from=" + from + "&to=" + to;
-            return said(terminal, options.post(terminal, CollectorsOptions.place(task) + "/run" + days));
+            ApiQuestion run = new ApiQuestion(CollectorsOptions.place(task) + "/run");
+            return said(
+                    terminal, options.demand(terminal, run.with("from", from).with("to", to)));
         }
     }
 
@@ -180,7 +181,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String body = options.get(terminal, CollectorsOptions.place(task) + "/runs");
+            String body = options.ask(terminal, CollectorsOptions.place(task) + "/runs");
             new CollectorsTables(terminal, options.format()).runs(body);
             return 0;
         }
@@ -204,7 +205,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String body = options.get(terminal, "/api/v1/gaps");
+            String body = options.ask(terminal, "/api/v1/gaps");
             new CollectorsTables(terminal, options.format()).gaps(body);
             return 0;
         }

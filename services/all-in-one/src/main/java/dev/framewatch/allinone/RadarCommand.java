@@ -28,22 +28,14 @@ final class RadarCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final InstallationOptions options = new InstallationOptions();
-
-    @Option(names = "--days", paramLabel = "N", description = "The length of the recent window (default: 28).")
-    private @Nullable Integer days;
+    private final QueryOptions options = new QueryOptions();
 
     @Option(
-            names = "--to",
-            paramLabel = "D",
-            description = "The day after its last, as 2026-02-01 (default: after the newest complete day).")
-    private @Nullable String to;
-
-    @Option(names = "--source", paramLabel = "S", description = "github, reddit or papers.")
-    private @Nullable String source;
-
-    @Option(names = "--kind", paramLabel = "K", description = "repository, code, paper, post or comment.")
-    private @Nullable String kind;
+            names = "--days",
+            paramLabel = "N",
+            description =
+                    "The length of the recent window (default: 28). It ends with the newest complete day, or before --to.")
+    private @Nullable Integer days;
 
     @Option(names = "--field", paramLabel = "F", description = "dependency or topic (default: both).")
     private @Nullable String field;
@@ -51,23 +43,18 @@ final class RadarCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "The most names (default: 20).")
     private @Nullable Integer limit;
 
-    @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-    private Listing.Format format = Listing.Format.table;
-
     RadarCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String body = new ApiQuestion("/api/v1/radar")
+        String body = options.question("/api/v1/radar")
                 .with("days", days)
-                .with("to", to)
-                .with("source", source)
-                .with("kind", kind)
                 .with("field", field)
                 .with("limit", limit)
                 .ask(options.installation(terminal), "framewatch radar");
+        Listing.Format format = options.format();
         if (format == Listing.Format.json) {
             terminal.print(body.stripTrailing());
             return 0;
@@ -85,7 +72,7 @@ final class RadarCommand implements Callable<Integer> {
                 "high",
                 "first seen",
                 "examples");
-        radar.path("rising").forEach(each -> row(listing, each));
+        radar.path("rising").forEach(each -> row(listing, each, format == Listing.Format.csv));
         if (format == Listing.Format.csv || !radar.path("rising").isEmpty()) {
             listing.print(terminal, format);
         }
@@ -93,7 +80,7 @@ final class RadarCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void row(Listing listing, JsonNode rising) {
+    private static void row(Listing listing, JsonNode rising, boolean whole) {
         listing.row(
                 text(rising, "source"),
                 text(rising, "kind"),
@@ -108,7 +95,7 @@ final class RadarCommand implements Callable<Integer> {
                 rising.path("examples")
                         .valueStream()
                         .map(example -> example.path("url").asString(text(example, "id")))
-                        .limit(format == Listing.Format.csv ? Long.MAX_VALUE : 1)
+                        .limit(whole ? Long.MAX_VALUE : 1)
                         .collect(Collectors.joining(" ")));
     }
 

@@ -26,7 +26,7 @@ final class TopCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final InstallationOptions options = new InstallationOptions();
+    private final QueryOptions options = new QueryOptions();
 
     @Option(
             names = "--by",
@@ -34,25 +34,13 @@ final class TopCommand implements Callable<Integer> {
             description = "year, quarter, month, week or day (default: all time).")
     private @Nullable String by;
 
-    @Option(names = "--source", paramLabel = "S", description = "github, reddit, papers or huggingface.")
-    private @Nullable String source;
-
-    @Option(names = "--kind", paramLabel = "K", description = "repository, code, paper, post or comment.")
-    private @Nullable String kind;
-
     @Option(names = "--from", paramLabel = "D", description = "The first day, as 2026-01-31.")
     private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "D", description = "The day after the last, as 2026-02-01.")
-    private @Nullable String to;
 
     @Option(
             names = "--no-implied",
             description = "Leave out what events only imply, as Flax does JAX and Lightning PyTorch.")
     private boolean noImplied;
-
-    @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-    private Listing.Format format = Listing.Format.table;
 
     TopCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -61,12 +49,10 @@ final class TopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
-        String body = new ApiQuestion("/api/v1/shares")
+        Listing.Format format = options.format();
+        String body = options.question("/api/v1/shares")
                 .with("by", by)
-                .with("source", source)
-                .with("kind", kind)
                 .with("from", from)
-                .with("to", to)
                 .with("implied", noImplied ? false : null)
                 .with("format", format == Listing.Format.csv ? "csv" : null)
                 .ask(installation, "framewatch top");
