@@ -20,15 +20,9 @@ final class LaneCommit {
         this.task = task;
     }
 
-    /** The events of a page that are new go out, and their keys into a slot. */
-    LaneCommit events(List<AdoptionEvent> fresh, long pages) {
-        if (!fresh.isEmpty()) {
-            fresh.forEach(event -> records.add(EventRecords.collected(event)));
-            int slot = (int) (pages % PublishedKeys.SLOTS);
-            String page = PublishedKeys.page(fresh);
-            records.add(task.key(LaneKey.Kind.page, slot).holding(page));
-            remembered.add(() -> memory.put(task, slot, page));
-        }
+    LaneCommit events(List<AdoptionEvent> fresh) {
+        fresh.forEach(event -> records.add(EventRecords.collected(event)));
+        remembered.add(() -> memory.remember(fresh));
         return this;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lane the lane
  * @param kind what the record holds
- * @param name the task or the budget that it is about; for a gap and a page {@code task/name}
+ * @param name the task or the budget that it is about; for a gap {@code task/name}
  */
 record LaneKey(String lane, Kind kind, String name) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9:._-]{1,150})@("
@@ -33,8 +33,6 @@ record LaneKey(String lane, Kind kind, String name) {
         runs,
         /** A gap of a task. */
         gap,
-        /** The keys of a page of events that a task published lately. */
-        page,
         /** What was taken from a budget. */
         budget,
         /** That a task is paused. */

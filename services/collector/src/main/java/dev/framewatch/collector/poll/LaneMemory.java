@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** What the holder of a lane knows about its tasks: what lay committed when he took it over, and his own commits since. */
 final class LaneMemory {
     private final Ledger ledger;
+    private final Published published;
     private final Map<String, TaskState> states = new HashMap<>();
     private final Map<String, Runs> runs = new HashMap<>();
-    private final Map<String, PublishedKeys> published = new HashMap<>();
     private final Map<String, Map<String, GapState>> gaps = new HashMap<>();
 
     private final List<LaneTask> replanned = new ArrayList<>();
 
-    LaneMemory(Ledger ledger, List<LaneTask> tasks, Instant now) {
+    LaneMemory(Ledger ledger, Published published, List<LaneTask> tasks, Instant now) {
         this.ledger = ledger;
+        this.published = published;
         for (LaneTask task : tasks) {
             Optional<TaskState> last = ledger.read(task.key(LaneKey.Kind.task), TaskState.class);
             Plan plan = task.plan(last.orElse(null), now);
@@ -32,13 +33,6 @@ final class LaneMemory {
             runs.put(
                     task.name(),
                     ledger.read(task.key(LaneKey.Kind.runs), Runs.class).orElse(Runs.NONE));
-            PublishedKeys keys = new PublishedKeys();
-            for (int slot = 0; slot < PublishedKeys.SLOTS; slot++) {
-                int one = slot;
-                ledger.read(task.key(LaneKey.Kind.page, slot), String.class)
-                        .ifPresent(page -> keys.remember(one, page));
-            }
-            published.put(task.name(), keys);
             gaps.put(task.name(), new HashMap<>());
         }
         ledger.each(LaneKey.Kind.gap, GapState.class, (key, gap) -> {
@@ -71,12 +65,13 @@ final class LaneMemory {
         runs.put(task.name(), ended);
     }
 
-    List<AdoptionEvent> fresh(LaneTask task, List<AdoptionEvent> events) {
-        return of(published, task).fresh(events);
+    /** The events that nobody published before, each once. */
+    List<AdoptionEvent> fresh(List<AdoptionEvent> events) {
+        return published.fresh(events);
     }
 
-    void put(LaneTask task, int slot, String page) {
-        of(published, task).replace(slot, page);
+    void remember(List<AdoptionEvent> committed) {
+        published.remember(committed);
     }
 
     @Nullable

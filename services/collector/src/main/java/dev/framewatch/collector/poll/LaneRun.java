@@ -4,6 +4,7 @@ import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
@@ -21,16 +22,25 @@ final class LaneRun {
     private final List<LaneTask> tasks;
     private final KafkaClients clients;
     private final Ledger ledger;
+    private final Published published;
     private final BudgetShares shares;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
-    LaneRun(String lane, List<LaneTask> tasks, KafkaClients clients, Ledger ledger, BudgetShares shares, Clock clock) {
+    LaneRun(
+            String lane,
+            List<LaneTask> tasks,
+            KafkaClients clients,
+            Ledger ledger,
+            Published published,
+            BudgetShares shares,
+            Clock clock) {
         this.lane = lane;
         this.tasks = tasks;
         this.clients = clients;
         this.ledger = ledger;
+        this.published = published;
         this.shares = shares;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("lane " + lane).start(this::run);
@@ -64,8 +74,11 @@ final class LaneRun {
     private void run() {
         int failures = 0;
         while (!stopped(failures == 0 ? Duration.ZERO : Pauses.OF_LANES.after(failures))) {
+            if (!published()) {
+                return;
+            }
             try (LanePublisher publisher = LanePublisher.open(clients, lane)) {
-                LaneSession session = LaneSession.takeOver(lane, tasks, ledger, shares, clock, publisher);
+                LaneSession session = LaneSession.takeOver(lane, tasks, ledger, published, shares, clock, publisher);
                 while (!stopped(Duration.ZERO)) {
                     if (!session.turn()) {
                         failures = 0;
@@ -83,6 +96,15 @@ final class LaneRun {
                 LOG.error("The lane {} has a fault and goes on from its last commit", lane, unforeseen);
             }
         }
+    }
+
+    /** Waits until it is known what was ever published, which takes a while where that is much. */
+    private boolean published() {
+        CompletableFuture<Void> known = published.caughtUp();
+        while (!known.isDone() && !stopped(LOOK_AGAIN)) {
+            LOG.debug("The lane {} waits until the topic collected is read", lane);
+        }
+        return known.isDone();
     }
 
     private boolean stopped(Duration within) {

@@ -54,16 +54,18 @@ final class LaneSession {
             String lane,
             List<LaneTask> tasks,
             Ledger ledger,
+            Published published,
             BudgetShares shares,
             Clock clock,
             LanePublisher publisher) {
         try {
             ledger.caughtUp().get(1, TimeUnit.MINUTES);
+            published.caughtUp().get(1, TimeUnit.MINUTES);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new KafkaException("The lane was ended while it was taken over", ended);
         } catch (ExecutionException | TimeoutException late) {
-            throw new KafkaException("The topic cursors could not be read in time", late);
+            throw new KafkaException("The topics cursors and collected could not be read in time", late);
         }
         LaneBudgets budgets = new LaneBudgets(lane, shares);
         ledger.each(LaneKey.Kind.budget, BudgetState.class, (key, state) -> {
@@ -71,7 +73,8 @@ final class LaneSession {
                 budgets.know(key.name(), state);
             }
         });
-        return new LaneSession(clock, publisher, budgets, new LaneMemory(ledger, tasks, clock.instant()), tasks);
+        return new LaneSession(
+                clock, publisher, budgets, new LaneMemory(ledger, published, tasks, clock.instant()), tasks);
     }
 
     /** Does what there is to do now; {@code false} if that is nothing. */
@@ -98,10 +101,8 @@ final class LaneSession {
         LaneCommit commit = commit(task);
         TaskState next = switch (answered) {
             case Answered.Got(Poll.Page page) -> {
-                List<AdoptionEvent> fresh = memory.fresh(task, page.events());
-                commit.events(fresh, state.pages())
-                        .rejections(page.rejections())
-                        .gaps(page.gaps(), now);
+                List<AdoptionEvent> fresh = memory.fresh(page.events());
+                commit.events(fresh).rejections(page.rejections()).gaps(page.gaps(), now);
                 TaskState after = context.costing(state.after(page, fresh.size()));
                 yield page.more() ? after : after.ended(now, Run.Outcome.complete, following(task, after));
             }
@@ -138,10 +139,10 @@ final class LaneSession {
         LaneCommit commit = commit(task);
         switch (answered) {
             case Answered.Got(Poll.Page page) -> {
-                List<AdoptionEvent> fresh = memory.fresh(task, page.events());
+                List<AdoptionEvent> fresh = memory.fresh(page.events());
                 boolean named =
                         page.gaps().stream().anyMatch(each -> each.name().equals(name));
-                commit.events(fresh, state.pages())
+                commit.events(fresh)
                         .rejections(page.rejections())
                         .gaps(page.gaps(), now)
                         .gaps(named ? List.of() : List.of(gap), now)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Poll {
     /**
      * Something to publish, or only a step of the cursor. Events, rejections, gaps and cursor are committed in one
-     * transaction. An event whose id and revision were published in one of the task's last pages is left out.
+     * transaction. An event whose id and revision were ever published is left out.
      *
      * @param events what was found
      * @param cursor where the task stands behind it

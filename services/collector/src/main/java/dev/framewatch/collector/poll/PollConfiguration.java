@@ -26,14 +26,21 @@ public class PollConfiguration {
     }
 
     @Bean
+    Published published(KafkaClients clients) {
+        return new Published(clients);
+    }
+
+    @Bean
     PollLoop pollLoop(
             Lanes lanes,
             KafkaClients clients,
             Deployment deployment,
             Ledger ledger,
+            Published published,
             PollSettings settings,
             ObjectProvider<Clock> clock) {
-        return new PollLoop(lanes, clients, deployment, ledger, settings, clock.getIfAvailable(Clock::systemUTC));
+        return new PollLoop(
+                lanes, clients, deployment, ledger, published, settings, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

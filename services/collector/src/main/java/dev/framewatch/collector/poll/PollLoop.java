@@ -35,6 +35,7 @@ final class PollLoop implements SmartLifecycle, ConsumerRebalanceListener {
     private final KafkaClients clients;
     private final Deployment deployment;
     private final Ledger ledger;
+    private final Published published;
     private final PollSettings settings;
     private final Clock clock;
     private final Map<String, LaneRun> runs = new HashMap<>();
@@ -49,12 +50,14 @@ final class PollLoop implements SmartLifecycle, ConsumerRebalanceListener {
             KafkaClients clients,
             Deployment deployment,
             Ledger ledger,
+            Published published,
             PollSettings settings,
             Clock clock) {
         this.lanes = lanes;
         this.clients = clients;
         this.deployment = deployment;
         this.ledger = ledger;
+        this.published = published;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,6 +68,7 @@ final class PollLoop implements SmartLifecycle, ConsumerRebalanceListener {
         started = true;
         ledger.start();
         if (settings.enabled()) {
+            published.start();
             thread.start();
         }
     }
@@ -153,7 +157,8 @@ final class PollLoop implements SmartLifecycle, ConsumerRebalanceListener {
         }));
         lanes.tasks().forEach((lane, tasks) -> {
             if (held.contains(home(lane))) {
-                runs.computeIfAbsent(lane, _ -> new LaneRun(lane, tasks, clients, ledger, settings.shares(), clock));
+                runs.computeIfAbsent(
+                        lane, _ -> new LaneRun(lane, tasks, clients, ledger, published, settings.shares(), clock));
             }
         });
     }

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param sourceTime up to when in the source's time everything was seen
  * @param fetched how many items the source sent in all runs
  * @param published how many events were published in all runs
- * @param pages how many pages with events were published
  * @param ordered when the last run that was asked for was asked for
  * @param days the days of a backfill
  * @param budgets the names of the budgets from which it took
@@ -31,12 +30,11 @@ record TaskState(
         @Nullable Instant sourceTime,
         long fetched,
         long published,
-        long pages,
         @Nullable Instant ordered,
         @Nullable Days days,
         List<String> budgets) {
     static TaskState never(Plan plan) {
-        return new TaskState(tree(Cursor.NONE), plan, null, null, null, null, 0, 0, 0, null, null, List.of());
+        return new TaskState(tree(Cursor.NONE), plan, null, null, null, null, 0, 0, null, null, List.of());
     }
 
     Cursor at() {
@@ -69,7 +67,6 @@ record TaskState(
                 sourceTime,
                 fetched,
                 published,
-                pages,
                 order.at(),
                 order.days() == null ? days : order.days(),
                 budgets);
@@ -87,7 +84,6 @@ record TaskState(
                 page.sourceTime() == null ? sourceTime : page.sourceTime(),
                 fetched + page.fetched(),
                 published + fresh,
-                fresh == 0 ? pages : pages + 1,
                 ordered,
                 days,
                 budgets);
@@ -112,7 +108,6 @@ record TaskState(
                 sourceTime,
                 fetched,
                 published,
-                pages,
                 ordered,
                 days,
                 from);
@@ -128,7 +123,6 @@ record TaskState(
                 sourceTime,
                 fetched,
                 published,
-                pages,
                 ordered,
                 days,
                 budgets);
@@ -145,7 +139,6 @@ record TaskState(
                 sourceTime,
                 fetched + items,
                 published + fresh,
-                fresh == 0 ? pages : pages + 1,
                 ordered,
                 days,
                 budgets);
@@ -156,8 +149,7 @@ record TaskState(
     }
 
     private TaskState with(JsonNode at, Plan when, @Nullable Run current, @Nullable Trouble why) {
-        return new TaskState(
-                at, when, current, why, last, sourceTime, fetched, published, pages, ordered, days, budgets);
+        return new TaskState(at, when, current, why, last, sourceTime, fetched, published, ordered, days, budgets);
     }
 
     private Run open() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framewatch.collector.TestBroker;
+import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
@@ -44,6 +45,9 @@ class LaneSessionTest {
     @SuppressWarnings("NullAway.Init") // set before the first test
     private static Ledger ledger;
 
+    @SuppressWarnings("NullAway.Init") // set before the first test
+    private static Published published;
+
     private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
     private final List<LanePublisher> opened = new ArrayList<>();
 
@@ -52,10 +56,13 @@ class LaneSessionTest {
         broker = TestBroker.start(data);
         ledger = new Ledger(broker.clients());
         ledger.start();
+        published = new Published(broker.clients());
+        published.start();
     }
 
     @AfterAll
     static void stop() {
+        published.close();
         ledger.close();
         broker.close();
     }
@@ -71,7 +78,7 @@ class LaneSessionTest {
         opened.add(publisher);
         List<LaneTask> all =
                 Stream.of(tasks).map(task -> LaneTask.of(task, null)).toList();
-        return LaneSession.takeOver(lane, all, ledger, SHARES, clock, publisher);
+        return LaneSession.takeOver(lane, all, ledger, published, SHARES, clock, publisher);
     }
 
     private PagedSource source(String name, int items) {
@@ -115,6 +122,24 @@ class LaneSessionTest {
         });
         assertThat(state.plan().next()).isEqualTo(Instant.parse("2026-01-01T01:00:00Z"));
         assertThat(state.sourceTime()).isEqualTo(PagedSource.AT.plusSeconds(95));
+    }
+
+    @Test
+    void whatWasEverPublishedIsLeftOutWhoeverFindsItAgain() throws Exception {
+        PagedSource source = source("again", 95);
+        finish(hold(source));
+        PagedSource other = new PagedSource("again:backfill", "again", clock, 95, 1000) {
+            @Override
+            AdoptionEvent event(int number) {
+                return source.event(number);
+            }
+        };
+        finish(hold(other));
+
+        assertThat(other.asked).hasSize(10);
+        assertThat(published(source)).containsExactlyInAnyOrderElementsOf(source.keys());
+        assertThat(state(other).last())
+                .satisfies(run -> assertThat(run.published()).isZero());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A source of numbered items that counts every request in windows of its own, as a server does that several instances
  * ask. Its task fetches pages of 10 and, after the first, the last three items of the page before again.
  */
-final class PagedSource implements PollTask, PolledSource {
+class PagedSource implements PollTask, PolledSource {
     static final Instant AT = Instant.parse("2024-01-01T00:00:00Z");
 
     final Budget budget;

@@ -35,9 +35,10 @@ class PollLoopTest {
     private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
     private final List<Instance> instances = new ArrayList<>();
 
-    private record Instance(Ledger ledger, PollLoop loop) {
+    private record Instance(Ledger ledger, Published published, PollLoop loop) {
         void stop() {
             loop.stop();
+            published.close();
             ledger.close();
         }
     }
@@ -61,8 +62,11 @@ class PollLoopTest {
         PollSettings settings = new PollSettings(true, 0.8, 0.25, Map.of());
         Ledger ledger = new Ledger(broker.clients());
         Lanes lanes = Lanes.of(List.copyOf(sources), settings);
+        Published published = new Published(broker.clients());
         Instance instance = new Instance(
-                ledger, new PollLoop(lanes, broker.clients(), new Deployment(null, null), ledger, settings, clock));
+                ledger,
+                published,
+                new PollLoop(lanes, broker.clients(), new Deployment(null, null), ledger, published, settings, clock));
         instance.loop().start();
         instances.add(instance);
         return instance;

@@ -1,0 +1,75 @@
+package dev.framewatch.collector.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The keys {@code id@revision} of all that was ever published, known from {@code collected} itself. Sources are asked for
+ * more than is new, so that nothing is missed, and backfills for what is long there; what was published is left out by
+ * them. A key is held as a hash of 64 bits, which takes 11 to 22 bytes: of a hundred million keys one in 3,700 sets of
+ * them holds two that are taken for one.
+ */
+final class Published implements AutoCloseable {
+    private final LongSet keys = new LongOpenHashSet();
+    private final TopicTail tail;
+
+    Published(KafkaClients clients) {
+        this.tail = new TopicTail(clients, Topic.COLLECTED, this::take);
+    }
+
+    void start() {
+        tail.start();
+    }
+
+    /** Is done when everything is known that was committed before this call. */
+    CompletableFuture<Void> caughtUp() {
+        return tail.caughtUp();
+    }
+
+    /** The events of a page that are new, each once. */
+    synchronized List<AdoptionEvent> fresh(List<AdoptionEvent> events) {
+        LongSet ofPage = new LongOpenHashSet();
+        List<AdoptionEvent> fresh = new ArrayList<>();
+        for (AdoptionEvent event : events) {
+            long hash = hash(event.key());
+            if (!keys.contains(hash) && ofPage.add(hash)) {
+                fresh.add(event);
+            }
+        }
+        return fresh;
+    }
+
+    /** Knows events at once that were just committed. */
+    synchronized void remember(List<AdoptionEvent> committed) {
+        committed.forEach(event -> keys.add(hash(event.key())));
+    }
+
+    private synchronized void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() != null) {
+            keys.add(hash(new String(record.key(), UTF_8)));
+        }
+    }
+
+    private static long hash(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+        return hash ^ (hash >>> 32);
+    }
+
+    @Override
+    public void close() {
+        tail.close();
+    }
+}

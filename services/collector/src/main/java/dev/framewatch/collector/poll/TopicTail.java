@@ -1,0 +1,130 @@
+package dev.framewatch.collector.poll;
+
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A topic that is read from its beginning and then followed. What is committed there is handed to a reader, in the order
+ * of each partition; after a lost connection, or where the topic got more partitions, all of it once more.
+ */
+final class TopicTail implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaClients clients;
+    private final Topic topic;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** Somebody who waits until the topic is read up to these ends. */
+    private record Waiting(CompletableFuture<Void> done, Map<TopicPartition, Long> ends) {}
+
+    TopicTail(KafkaClients clients, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        this.clients = clients;
+        this.topic = topic;
+        this.reader = reader;
+        this.thread = Thread.ofVirtual().name("tail of " + topic.name()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Is done when everything is read that was committed before this call. It waits for the end of the topic and not
+     * only for the last stable offset: a transaction of another producer that is still open would hide what was
+     * committed behind its beginning.
+     */
+    CompletableFuture<Void> caughtUp() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        asked.add(done);
+        return done;
+    }
+
+    private void run() {
+        int failures = 0;
+        while (closed.getCount() > 0) {
+            try (var tail = clients.consumers(topic.name(), Map.of()).createConsumer();
+                    var ends = clients.consumers(
+                                    topic.name(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))
+                            .createConsumer()) {
+                follow(tail, ends);
+            } catch (KafkaException failed) {
+                LOG.warn("The topic {} cannot be read; trying again: {}", topic.name(), failed.toString());
+                failures++;
+                await(Pauses.OF_LANES.after(failures));
+            }
+        }
+    }
+
+    private void follow(
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> tail,
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> ends) {
+        List<TopicPartition> partitions = partitions(tail);
+        tail.assign(partitions);
+        tail.seekToBeginning(partitions);
+        waiting.forEach(one -> asked.add(one.done()));
+        waiting.clear();
+        while (closed.getCount() > 0) {
+            for (CompletableFuture<Void> one = asked.poll(); one != null; one = asked.poll()) {
+                if (partitions(ends).size() != partitions.size()) {
+                    asked.add(one);
+                    return;
+                }
+                waiting.add(new Waiting(one, ends.endOffsets(partitions)));
+            }
+            tail.poll(POLL).forEach(reader);
+            waiting.removeIf(one ->
+                    one.ends().entrySet().stream().allMatch(end -> tail.position(end.getKey()) >= end.getValue())
+                            && one.done().complete(null));
+        }
+    }
+
+    private List<TopicPartition> partitions(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(topic.name()).stream()
+                .map(known -> new TopicPartition(known.topic(), known.partition()))
+                .toList();
+    }
+
+    private void await(Duration pause) {
+        try {
+            if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException ended) {
+            closed.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
