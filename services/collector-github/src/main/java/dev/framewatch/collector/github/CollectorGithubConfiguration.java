@@ -3,9 +3,11 @@ package dev.framewatch.collector.github;
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,8 +15,14 @@ import org.springframework.core.annotation.Order;
 
 /** The source {@code github}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GitHubSettings.class)
 @Import(CollectorConfiguration.class)
 public class CollectorGithubConfiguration {
+    @Bean
+    GitHub gitHub(GitHubSettings settings, SourceClients clients) {
+        return new GitHub(settings, clients);
+    }
+
     @Bean
     @Order(40)
     ImportFormat ghArchive(KeyedHash hash, ObjectProvider<Taxonomy> taxonomy, ObjectProvider<Clock> clock) {

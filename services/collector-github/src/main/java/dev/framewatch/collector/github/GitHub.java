@@ -1,0 +1,92 @@
+package dev.framewatch.collector.github;
+
+import dev.framewatch.collector.github.GitHubAccount.Resource;
+import dev.framewatch.collector.http.Answer;
+import dev.framewatch.collector.http.SourceAddress;
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * GitHub's API within the budgets of its tokens, or without any within nobody's. Of several tokens the one with most left
+ * is used. Source of the rules: docs.github.com/rest, rate limits and best practices.
+ */
+final class GitHub {
+    /** The lane of all that draws from its budgets: it wants requests one after another. */
+    static final String LANE = "github";
+
+    private static final DataSize LARGEST = DataSize.ofMegabytes(64);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration REFUSED = Duration.ofHours(1);
+
+    private final List<GitHubAccount> accounts = new ArrayList<>();
+    private final Map<GitHubAccount, Instant> refused = new ConcurrentHashMap<>();
+
+    GitHub(GitHubSettings settings, SourceClients clients) {
+        SourceAddress address =
+                SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST, PATIENCE);
+        for (String token : settings.tokens()) {
+            SourceAddress authorized = address.authorizedBy(() -> "Bearer " + token);
+            String name = "framewatch.github.tokens[" + accounts.size() + "]";
+            accounts.add(GitHubAccount.of(token, name, clients.client(GitHubApi.class, authorized)));
+        }
+        if (accounts.isEmpty()) {
+            accounts.add(GitHubAccount.of(null, "anonymous", clients.client(GitHubApi.class, address)));
+        }
+    }
+
+    /** Whether there is a token, and so GraphQL. */
+    boolean hasToken() {
+        return accounts.getFirst().authorized();
+    }
+
+    /** Asks once for one unit of a resource. Its own failures and a refused token are a {@link PollFailed}. */
+    Asked ask(PollContext context, Resource resource, Function<GitHubApi, ResponseEntity<byte[]>> request) {
+        GitHubAccount account = best(context, resource);
+        context.take(account.budget(Resource.POINTS), 1);
+        context.take(account.budget(resource), 1);
+        Answer answer = Answer.of(request.apply(account.api()));
+        Instant now = context.clock().instant();
+        if (answer.isNotModified() && account.authorized()) {
+            context.giveBack(account.budget(resource), 1);
+        }
+        GitHubLimits limits = new GitHubLimits(answer, now);
+        limits.reading(resource).ifPresent(reading -> context.told(account.budget(resource), reading));
+        if (answer.status() == 401) {
+            refused.put(account, now.plus(REFUSED));
+            throw new PollFailed("GitHub answered 401 and so does not know " + account.name()
+                    + " any more; it is left out for an hour. Give another one");
+        }
+        if (answer.status() >= 500) {
+            throw answer.failure();
+        }
+        return limits.limited(account, resource, context.attempt())
+                .<Asked>map(Asked.Limited::new)
+                .orElseGet(() -> new Asked.Told(answer));
+    }
+
+    /** Asks GraphQL, for one point; only where there is a token. */
+    Asked query(PollContext context, String query, Map<String, Object> variables) {
+        return ask(context, Resource.GRAPHQL, api -> api.graphQl(Map.of("query", query, "variables", variables)));
+    }
+
+    private GitHubAccount best(PollContext context, Resource resource) {
+        Instant now = context.clock().instant();
+        refused.values().removeIf(until -> !now.isBefore(until));
+        return accounts.stream()
+                .filter(account -> account.has(resource) && !refused.containsKey(account))
+                .max(Comparator.comparingInt(account -> context.left(account.budget(resource))))
+                .orElseThrow(() -> new PollFailed("GitHub knows none of framewatch.github.tokens any more; give others,"
+                        + " or none to ask without, slowly"));
+    }
+}
