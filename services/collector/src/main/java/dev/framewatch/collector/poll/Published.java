@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.EventKey;
 import dev.framewatch.kafka.KafkaClients;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -40,7 +41,7 @@ final class Published implements AutoCloseable {
         LongSet ofPage = new LongOpenHashSet();
         List<AdoptionEvent> fresh = new ArrayList<>();
         for (AdoptionEvent event : events) {
-            long hash = hash(event.key());
+            long hash = EventKey.hash(event.key());
             if (!keys.contains(hash) && ofPage.add(hash)) {
                 fresh.add(event);
             }
@@ -50,22 +51,13 @@ final class Published implements AutoCloseable {
 
     /** Knows events at once that were just committed. */
     synchronized void remember(List<AdoptionEvent> committed) {
-        committed.forEach(event -> keys.add(hash(event.key())));
+        committed.forEach(event -> keys.add(EventKey.hash(event.key())));
     }
 
     private synchronized void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() != null) {
-            keys.add(hash(new String(record.key(), UTF_8)));
+            keys.add(EventKey.hash(new String(record.key(), UTF_8)));
         }
-    }
-
-    private static long hash(String key) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
-        return hash ^ (hash >>> 32);
     }
 
     @Override

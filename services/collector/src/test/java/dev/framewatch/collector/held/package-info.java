@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.held;
+
+import org.jspecify.annotations.NullMarked;
