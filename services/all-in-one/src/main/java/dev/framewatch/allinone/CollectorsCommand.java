@@ -14,12 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** The group of the commands about the tasks that ask live sources. */
 @Command(
         name = "collectors",
-        description = "Look at the tasks that ask live sources; pause, resume and run them.",
-        synopsisSubcommandLabel = "COMMAND",
+        description = "Look at the tasks that ask live sources; pause, resume and run them. Alone it lists them.",
+        synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
-            "They ask the process that runs on the data here (./framewatch up), or the one that --address names. What",
-            "changes something needs framewatch.api-key where that is set, as with --set or in the environment.",
+            "They ask the process that runs on the data here (./framewatch up), else the one at port 8080 of this machine",
+            "(./framewatch demo), or the one that --address names. What changes something needs framewatch.api-key where",
+            "that is set, as with --set or in the environment.",
             "",
             "Examples:",
             "  ./framewatch collectors list",
@@ -27,11 +28,29 @@ import tools.jackson.databind.JsonNode;
             "  ./framewatch collectors run papers:daily-backfill --from 2024-01-01 --to 2024-02-01",
             "  ./framewatch collectors gaps --format csv",
         })
-final class CollectorsCommand {
-    private CollectorsCommand() {}
+final class CollectorsCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final CollectorsOptions options = new CollectorsOptions();
+
+    private CollectorsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return list(terminal, options);
+    }
+
+    private static int list(Terminal terminal, CollectorsOptions options) throws IOException, InterruptedException {
+        String body = options.ask(terminal, "/api/v1/collectors");
+        new CollectorsTables(terminal, options.format()).tasks(body);
+        return 0;
+    }
 
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new CollectorsCommand())
+        return new CommandLine(new CollectorsCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new PauseCommand(terminal))
                 .addSubcommand(new ResumeCommand(terminal))
@@ -65,9 +84,7 @@ final class CollectorsCommand {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            String body = options.ask(terminal, "/api/v1/collectors");
-            new CollectorsTables(terminal, options.format()).tasks(body);
-            return 0;
+            return list(terminal, options);
         }
     }
 

@@ -12,13 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The options by which the commands about collectors find the process that answers, and how they ask it. */
 final class CollectorsOptions {
+    /** Where {@code up} and {@code demo} answer if nothing else is said. */
+    private static final String USUAL = "http://127.0.0.1:" + UpCommand.PORT;
+
     @Mixin
     private final InstallationOptions options = new InstallationOptions();
 
     @Option(
             names = "--address",
             paramLabel = "URL",
-            description = "Where Framewatch answers (default: the process that runs on the data here).")
+            description = "Where Framewatch answers (default: the process that runs on the data here, else port 8080).")
     private @Nullable URI address;
 
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
@@ -48,8 +51,6 @@ final class CollectorsOptions {
         if (address != null) {
             return address.toString().replaceFirst("/$", "");
         }
-        return ApiQuestion.running(installation)
-                .orElseThrow(() -> new Failure("No collectors run on the data in " + installation.data()
-                        + "; ./framewatch up runs them, and --address names others."));
+        return ApiQuestion.running(installation).orElse(USUAL);
     }
 }

@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
                     + " --set spring.elasticsearch.uris=http://search:9200",
         })
 final class UpCommand implements Callable<Integer> {
+    /** Where the API is if nothing else is said. */
+    static final int PORT = 8080;
+
     private final Terminal terminal;
 
     @Mixin
@@ -31,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description = "Where the API and the page are, 0 for any free port (default: ${DEFAULT-VALUE}).")
-    private int port = 8080;
+    private int port = PORT;
 
     UpCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this process polls at all
  * @param budgetShare the part of each budget that may be used
  * @param backfillShare the part of that which may go to backfills and gaps
- * @param cron other times than the sources' own, by task; what is neither letter nor digit may be left out of its name
+ * @param cron other times than the sources' own, by task; what is neither letter nor digit may be left out of its name.
+ *     A name that ends with {@code *} stands for all tasks that begin so, unless a longer one does
  */
 @ConfigurationProperties("framewatch.collectors")
 record PollSettings(
@@ -31,10 +33,15 @@ record PollSettings(
     @Nullable
     String cron(String task) {
         return cron.entrySet().stream()
-                .filter(entry -> plain(entry.getKey()).equals(plain(task)))
+                .filter(entry -> means(entry.getKey(), plain(task)))
+                .max(Comparator.comparingInt(
+                        entry -> entry.getKey().endsWith("*") ? entry.getKey().length() : Integer.MAX_VALUE))
                 .map(Map.Entry::getValue)
-                .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean means(String name, String task) {
+        return name.endsWith("*") ? task.startsWith(plain(name)) : task.equals(plain(name));
     }
 
     private static String plain(String name) {

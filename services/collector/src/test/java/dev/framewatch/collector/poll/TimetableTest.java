@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,25 @@ class TimetableTest {
                         .distinct())
                 .hasSizeGreaterThan(15)
                 .allMatch(delay -> delay.compareTo(Duration.ofMinutes(10)) <= 0);
+    }
+
+    @Test
+    void theDelayIsAtMostHalfTheTimeUntilTheNextRun() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> Timetable.of("task:" + i, "*/4 * * * * *", Duration.ofMinutes(10))
+                                .delay()))
+                .allMatch(delay -> delay.compareTo(Duration.ofSeconds(2)) <= 0);
+    }
+
+    @Test
+    void aTimeOfTheSettingsHoldsForOneTaskOrForAllThatBeginSo() {
+        PollSettings settings = new PollSettings(
+                true, 0.8, 0.25, Map.of("reddit:*", "all", "reddit:posts:*", "posts", "redditpostspytorch", "one"));
+
+        assertThat(settings.cron("reddit:comments:pytorch")).isEqualTo("all");
+        assertThat(settings.cron("reddit:posts:tensorflow")).isEqualTo("posts");
+        assertThat(settings.cron("reddit:posts:pytorch")).isEqualTo("one");
+        assertThat(settings.cron("papers:daily")).isNull();
     }
 
     @Test
