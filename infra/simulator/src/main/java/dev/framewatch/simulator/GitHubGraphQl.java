@@ -149,6 +149,7 @@ final class GitHubGraphQl {
         json.put("isArchived", false);
         json.put("primaryLanguage", Map.of("name", "Python"));
         json.put("issues", (Value) arguments -> Map.of("totalCount", state.openIssues()));
+        json.put("pullRequests", Map.of("totalCount", 0));
         json.put("repositoryTopics", (Value) arguments -> connection(
                 its.topics().stream()
                         .map(topic -> Map.of("topic", Map.of("name", topic)))
