@@ -13,7 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 
@@ -29,6 +32,9 @@ final class GitHub {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REFUSED = Duration.ofHours(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
+
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final List<GitHubAccount> accounts = new ArrayList<>();
     private final Map<GitHubAccount, Instant> refused = new ConcurrentHashMap<>();
 
@@ -53,6 +59,11 @@ final class GitHub {
     /** Asks once for one unit of a resource. Its own failures and a refused token are a {@link PollFailed}. */
     Asked ask(PollContext context, Resource resource, Function<GitHubApi, ResponseEntity<byte[]>> request) {
         GitHubAccount account = best(context, resource);
+        if (!account.authorized() && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks"
+                            + " are seen. Set framewatch.github.tokens");
+        }
         context.take(account.budget(Resource.POINTS), 1);
         context.take(account.budget(resource), 1);
         Answer answer = Answer.of(request.apply(account.api()));

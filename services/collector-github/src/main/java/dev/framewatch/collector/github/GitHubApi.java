@@ -15,8 +15,11 @@ import org.springframework.web.service.annotation.PostExchange;
 /** GitHub's API as far as it is asked: docs.github.com/rest and docs.github.com/graphql. */
 @HttpExchange(accept = "application/vnd.github+json")
 interface GitHubApi {
-    /** The first page of a search for repositories, those first that changed longest ago. */
-    @GetExchange("/search/repositories?q={query}&sort=updated&order=asc&per_page=100")
+    /**
+     * The first page of a search for repositories, those first that changed last: one that changes meanwhile comes to the
+     * front, and moves others to pages that are still to be read.
+     */
+    @GetExchange("/search/repositories?q={query}&sort=updated&order=desc&per_page=100")
     ResponseEntity<byte[]> search(@PathVariable String query);
 
     /** Whatever a link leads to, such as the next page. */

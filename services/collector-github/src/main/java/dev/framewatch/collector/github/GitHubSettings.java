@@ -1,6 +1,7 @@
 package dev.framewatch.collector.github;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,11 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address where its API is
  * @param tokens tokens of users, each with budgets of its own; none: anonymous, with small budgets and no GraphQL
+ * @param lookBack how far back the very first search for repositories reaches
  */
 @ConfigurationProperties("framewatch.github")
 record GitHubSettings(
         @DefaultValue("https://api.github.com") URI address,
-        @Nullable List<String> tokens) {
+        @Nullable List<String> tokens,
+        @DefaultValue("1d") Duration lookBack) {
     GitHubSettings {
         tokens = (tokens == null ? List.<String>of() : tokens)
                 .stream()
@@ -25,6 +28,9 @@ record GitHubSettings(
                         .toList();
         if (tokens.stream().anyMatch(token -> !token.chars().allMatch(c -> c > ' ' && c < 127))) {
             throw new IllegalArgumentException("framewatch.github.tokens has characters that no token has");
+        }
+        if (!lookBack.isPositive()) {
+            throw new IllegalArgumentException("framewatch.github.look-back must be above 0");
         }
     }
 
@@ -37,6 +43,6 @@ record GitHubSettings(
     /** The settings without the tokens. */
     @Override
     public String toString() {
-        return "GitHubSettings[address=" + address + ", tokens=" + tokens().size() + "]";
+        return "GitHubSettings[address=" + address + ", tokens=" + tokens().size() + ", lookBack=" + lookBack + "]";
     }
 }

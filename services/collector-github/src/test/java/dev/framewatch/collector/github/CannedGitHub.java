@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class CannedGitHub implements AutoCloseable {
 
     /** A client with these tokens. */
     GitHub client(String... tokens) {
-        return new GitHub(new GitHubSettings(address(), List.of(tokens)), clients);
+        return new GitHub(new GitHubSettings(address(), List.of(tokens), Duration.ofDays(1)), clients);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

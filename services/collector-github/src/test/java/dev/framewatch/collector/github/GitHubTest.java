@@ -201,11 +201,13 @@ class GitHubTest {
 
     @Test
     void noTokenIsEverShown() {
-        GitHubSettings settings = new GitHubSettings(URI.create("https://localhost"), List.of(" canary ", ""));
+        GitHubSettings settings =
+                new GitHubSettings(URI.create("https://localhost"), List.of(" canary ", ""), Duration.ofDays(1));
 
         assertThat(settings.tokens()).containsExactly("canary");
         assertThat(settings.toString()).doesNotContain("canary");
-        assertThatThrownBy(() -> new GitHubSettings(URI.create("https://localhost"), List.of("can ary")))
+        assertThatThrownBy(() ->
+                        new GitHubSettings(URI.create("https://localhost"), List.of("can ary"), Duration.ofDays(1)))
                 .hasMessageNotContaining("can ary");
     }
 }

@@ -12,6 +12,12 @@ public final class TestClients {
         return new SourceClients(settings(true));
     }
 
+    /** The same, which wait longer, however busy this machine is. */
+    public static SourceClients patient() {
+        return new SourceClients(new HttpSettings(
+                true, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), DataSize.ofMegabytes(1)));
+    }
+
     static HttpSettings settings(boolean privateAddresses) {
         return new HttpSettings(
                 privateAddresses,

@@ -1,0 +1,105 @@
+package dev.framewatch.collector.github;
+
+import dev.framewatch.collector.Fields;
+import dev.framewatch.taxonomy.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Repositories as GitHub's GraphQL API tells of them, with their READMEs and manifests: many for one point. */
+final class RepositoryDetails {
+    private static final List<String> READMES = List.of("README.md", "readme.md", "README.rst", "README");
+    private static final List<String> MANIFESTS = List.of(
+            "requirements.txt",
+            "pyproject.toml",
+            "setup.py",
+            "setup.cfg",
+            "environment.yml",
+            "environment.yaml",
+            "Pipfile",
+            "package.json",
+            "Cargo.toml",
+            "Dockerfile");
+    private static final int MOST_DEPENDENCIES = 2_000;
+    private static final int LONGEST_DEPENDENCY = 214;
+
+    /** Asks for the repositories of names that GitHub gave, in the variable {@code ids}. */
+    static final String QUERY = "query($ids:[ID!]!){nodes(ids:$ids){id ... on Repository{databaseId nameWithOwner url"
+            + " description createdAt updatedAt pushedAt stargazerCount forkCount isFork primaryLanguage{name}"
+            + " issues(states:OPEN){totalCount} pullRequests(states:OPEN){totalCount}"
+            + " repositoryTopics(first:20){nodes{topic{name}}}"
+            + files("readme", READMES)
+            + files("manifest", MANIFESTS)
+            + "}}}";
+
+    private RepositoryDetails() {}
+
+    private static String files(String alias, List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> " " + alias + i + ":object(expression:\"HEAD:" + names.get(i) + "\"){... on Blob{text}}")
+                .collect(Collectors.joining());
+    }
+
+    /** A repository of an answer, in the words of the REST API. */
+    static GitHubRepository read(JsonNode node) {
+        Fields told = new Fields(node);
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.set("id", node.path("databaseId"));
+        json.set("node_id", node.path("id"));
+        json.set("full_name", node.path("nameWithOwner"));
+        json.set("html_url", node.path("url"));
+        json.set("description", node.path("description"));
+        json.set("created_at", node.path("createdAt"));
+        json.set("updated_at", node.path("updatedAt"));
+        json.set("pushed_at", node.path("pushedAt"));
+        json.set("stargazers_count", node.path("stargazerCount"));
+        json.set("forks_count", node.path("forkCount"));
+        json.set("fork", node.path("isFork"));
+        json.set("language", node.path("primaryLanguage").path("name"));
+        Long issues = told.in("issues").count("totalCount");
+        Long requests = told.in("pullRequests").count("totalCount");
+        if (issues != null && requests != null) {
+            // REST counts open pull requests as issues.
+            json.put("open_issues_count", issues + requests);
+        }
+        ArrayNode topics = json.putArray("topics");
+        for (JsonNode topic : node.path("repositoryTopics").path("nodes")) {
+            topics.add(topic.path("topic").path("name"));
+        }
+        return new GitHubRepository(new Fields(json), readme(told), dependencies(told));
+    }
+
+    private static @Nullable String readme(Fields told) {
+        for (int i = 0; i < READMES.size(); i++) {
+            String text = told.in("readme" + i).text("text");
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> dependencies(Fields told) {
+        Set<String> packages = new LinkedHashSet<>();
+        for (int i = 0; i < MANIFESTS.size(); i++) {
+            String file = MANIFESTS.get(i);
+            String text = told.in("manifest" + i).text("text");
+            if (text != null) {
+                Manifest.named(file)
+                        .ifPresent(manifest ->
+                                packages.addAll(manifest.read(file, text).packages()));
+            }
+        }
+        List<String> all = new ArrayList<>(packages);
+        all.removeIf(name -> name.length() > LONGEST_DEPENDENCY);
+        return all.subList(0, Math.min(all.size(), MOST_DEPENDENCIES));
+    }
+}

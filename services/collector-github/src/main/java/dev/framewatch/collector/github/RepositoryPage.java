@@ -1,0 +1,58 @@
+package dev.framewatch.collector.github;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.InvalidEvent;
+import dev.framewatch.kafka.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events of a page of repositories, and what can be none. */
+final class RepositoryPage {
+    private final Observation observation;
+    private final Instant now;
+    private final List<AdoptionEvent> events = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    RepositoryPage(Observation observation, Instant now) {
+        this.observation = observation;
+        this.now = now;
+    }
+
+    void add(GitHubRepository repository) {
+        repository.lack().ifPresentOrElse(lack -> reject(repository, lack.reason()), () -> {
+            try {
+                AdoptionEvent event = repository.event(observation, now);
+                Long revision = repository.changed().getEpochSecond();
+                if (!revision.equals(revisions.put(repository.number(), revision))) {
+                    events.add(event);
+                }
+            } catch (InvalidEvent invalid) {
+                reject(repository, String.valueOf(invalid.getMessage()));
+            }
+        });
+    }
+
+    private void reject(GitHubRepository repository, String reason) {
+        rejections.add(Rejection.collected(
+                "github:repositories/" + repository.number(),
+                reason,
+                now,
+                repository.fields().json().toString().getBytes(UTF_8)));
+    }
+
+    /** The page that leaves a search in a state. */
+    Poll.Page poll(SearchState state, long since) {
+        boolean done = state.isDone();
+        return Poll.Page.of(events, Cursor.of(state.publishing(revisions, since)), !done)
+                .rejecting(rejections)
+                .upTo(done ? Instant.ofEpochSecond(state.to()) : null);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.framewatch.collector.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.BudgetSpent;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.TestContext;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.simulator.SimulatorServer;
+import dev.framewatch.simulator.SimulatorSettings;
+import dev.framewatch.simulator.Traffic;
+import dev.framewatch.simulator.WorldSize;
+import dev.framewatch.taxonomy.Taxonomy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The simulator's GitHub, and a loop that asks it by a clock that is set by hand, without Kafka. */
+final class SimulatedGitHub implements AutoCloseable {
+    static final Taxonomy TAXONOMY = Taxonomy.builtIn();
+    static final FrameworkQueries QUERIES = FrameworkQueries.of(TAXONOMY);
+
+    final TestContext context = new TestContext();
+    final SimulatorServer server;
+    final List<AdoptionEvent> events = new ArrayList<>();
+    Cursor cursor = Cursor.NONE;
+    int polls;
+    private final Map<String, Long> published = new HashMap<>();
+    private final SourceClients clients = TestClients.patient();
+
+    SimulatedGitHub(SimulatorSettings settings, int repositories) {
+        Duration never = Duration.ofDays(10_000);
+        WorldSize size = new WorldSize(repositories, 1, 1, Duration.ofMinutes(1), never, never);
+        this.server = SimulatorServer.start(settings.with(size), context);
+    }
+
+    GitHub client(String... tokens) {
+        return new GitHub(new GitHubSettings(server.github(), List.of(tokens), Duration.ofDays(1)), clients);
+    }
+
+    RepositorySearch search(String changed, String... tokens) {
+        return new RepositorySearch(
+                client(tokens), QUERIES, changed, new Observation(new KeyedHash("a key"), TAXONOMY, context));
+    }
+
+    /** Runs a task until it has no more pages; what is waited for passes at once. */
+    void run(PollTask task) {
+        while (step(task)) {
+            polls++;
+        }
+    }
+
+    /** One poll; whether there is more to come in the run. */
+    boolean step(PollTask task) {
+        try {
+            return switch (task.poll(cursor, context)) {
+                case Poll.Page page -> {
+                    page.events().forEach(this::publish);
+                    cursor = new Cursor(page.cursor().json());
+                    context.attempt = 0;
+                    yield page.more();
+                }
+                case Poll.NotModified unchanged -> {
+                    cursor = unchanged.cursor();
+                    yield false;
+                }
+                case Poll.LimitedUntil limited -> {
+                    context.attempt++;
+                    passUntil(limited.until());
+                    yield true;
+                }
+            };
+        } catch (BudgetSpent spent) {
+            context.taken.remove(spent.budget());
+            passUntil(spent.until());
+        } catch (PollFailed failed) {
+            context.attempt++;
+            context.pass(Duration.ofSeconds(2L << Math.min(context.attempt, 8)));
+        }
+        return true;
+    }
+
+    /** Leaves out what was published before, as the loop does; its content must be the same then. */
+    private void publish(AdoptionEvent event) {
+        Long before = published.putIfAbsent(event.key(), event.version());
+        if (before == null) {
+            events.add(event);
+        }
+        assertThat(event.version()).as(event.key()).isEqualTo(published.get(event.key()));
+    }
+
+    private void passUntil(Instant until) {
+        if (until.isAfter(context.now)) {
+            context.now = until;
+        }
+    }
+
+    /** The newest revision of each thing that was published, in seconds. */
+    Map<String, Long> newest() {
+        Map<String, Long> newest = new TreeMap<>();
+        events.forEach(event -> newest.merge(event.id(), event.revision() / 1000, Math::max));
+        return newest;
+    }
+
+    /** When what the searches find changed last, in seconds. */
+    Map<String, Long> truth() {
+        Map<String, Long> truth = new TreeMap<>();
+        for (String words : QUERIES.words()) {
+            server.truth()
+                    .repositories(words)
+                    .forEach(made -> truth.put(made.id(), made.changed().getEpochSecond()));
+        }
+        return truth;
+    }
+
+    int searches() {
+        return server.traffic().of("github search").requests();
+    }
+
+    /** Requests that GitHub did not want: beyond a budget, or during a pause. */
+    int unwanted() {
+        Traffic.Count all = server.traffic().all();
+        return all.beyond() + all.impatient();
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        server.close();
+    }
+}
