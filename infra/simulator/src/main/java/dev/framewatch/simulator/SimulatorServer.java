@@ -147,9 +147,13 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    /** Answers, unless something goes wrong on the way. */
+    /** Answers, unless something goes wrong on the way; what asks for a pause arrives, or nobody could heed it. */
     private void spoil(ClassicHttpResponse response, Reply reply, String resource) {
         Mischief mischief = faults.mischief();
+        if (reply.status() == 403 || reply.status() == 429) {
+            send(response, reply);
+            return;
+        }
         if (faults.happens(mischief.slow())) {
             pause();
         }
