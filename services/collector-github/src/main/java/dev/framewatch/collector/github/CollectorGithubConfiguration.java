@@ -3,8 +3,12 @@ package dev.framewatch.collector.github;
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.held.HeldConfiguration;
+import dev.framewatch.collector.held.HeldEvents;
+import dev.framewatch.collector.held.HeldReader;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.PolledSource;
+import dev.framewatch.event.Kind;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +22,7 @@ import org.springframework.core.annotation.Order;
 /** The source {@code github}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GitHubSettings.class)
-@Import(CollectorConfiguration.class)
+@Import({CollectorConfiguration.class, HeldConfiguration.class})
 public class CollectorGithubConfiguration {
     @Bean
     GitHub gitHub(GitHubSettings settings, SourceClients clients) {
@@ -26,31 +30,31 @@ public class CollectorGithubConfiguration {
     }
 
     @Bean
-    PolledSource repositories(
-            GitHub gitHub,
-            GitHubSettings settings,
-            KeyedHash hash,
-            ObjectProvider<Taxonomy> taxonomy,
-            ObjectProvider<Clock> clock) {
-        Taxonomy known = taxonomy.getIfAvailable(Taxonomy::builtIn);
-        Observation observation = new Observation(hash, known, clock.getIfAvailable(Clock::systemUTC));
-        FrameworkQueries queries = FrameworkQueries.of(known);
-        RepositorySearch pushed = new RepositorySearch(gitHub, queries, "pushed", observation);
-        RepositorySearch created = new RepositorySearch(gitHub, queries, "created", observation);
-        return () -> List.of(new RepositoriesTask(pushed, settings.lookBack()), new RepositoriesBackfill(created));
+    Observation gitHubObservation(KeyedHash hash, ObjectProvider<Taxonomy> taxonomy, ObjectProvider<Clock> clock) {
+        return new Observation(
+                hash, taxonomy.getIfAvailable(Taxonomy::builtIn), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    PolledSource gitHubSearches(GitHub gitHub, GitHubSettings settings, Observation observation, HeldEvents held) {
+        RepositoryDetails details = new RepositoryDetails(gitHub, observation);
+        FrameworkQueries queries = FrameworkQueries.of(observation.taxonomy());
+        HeldReader repositories = held.of(Kind.REPOSITORY).present();
+        return () -> List.of(
+                new RepositoriesTask(new RepositorySearch(details, queries, "pushed"), settings.lookBack()),
+                new RepositoriesBackfill(new RepositorySearch(details, queries, "created")),
+                new RepositoriesRecheck(details, repositories::next));
     }
 
     @Bean
     @Order(40)
-    ImportFormat ghArchive(KeyedHash hash, ObjectProvider<Taxonomy> taxonomy, ObjectProvider<Clock> clock) {
-        Taxonomy known = taxonomy.getIfAvailable(Taxonomy::builtIn);
-        return new GhArchive(known, new Observation(hash, known, clock.getIfAvailable(Clock::systemUTC)));
+    ImportFormat ghArchive(Observation observation) {
+        return new GhArchive(observation.taxonomy(), observation);
     }
 
     @Bean
     @Order(50)
-    ImportFormat gitHubRepositories(KeyedHash hash, ObjectProvider<Taxonomy> taxonomy, ObjectProvider<Clock> clock) {
-        Taxonomy known = taxonomy.getIfAvailable(Taxonomy::builtIn);
-        return new GitHubRepositories(new Observation(hash, known, clock.getIfAvailable(Clock::systemUTC)));
+    ImportFormat gitHubRepositories(Observation observation) {
+        return new GitHubRepositories(observation);
     }
 }

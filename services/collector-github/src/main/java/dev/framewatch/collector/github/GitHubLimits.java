@@ -77,7 +77,9 @@ record GitHubLimits(Answer answer, Instant now) {
         return words.contains("rate limit") || words.contains("abuse");
     }
 
+    /** A second more than is said, since both times are cut to seconds. */
     private Optional<Duration> resetsIn() {
-        return answer.number("x-ratelimit-reset").map(reset -> answer.until(reset, now));
+        return answer.number("x-ratelimit-reset")
+                .map(reset -> answer.until(reset, now).plusSeconds(1));
     }
 }

@@ -21,17 +21,7 @@ final class GraphQlAnswer {
      * @throws PollFailed if there is no answer for all of them
      */
     static List<JsonNode> nodes(Answer answer, int asked) {
-        if (!answer.isOk()) {
-            throw answer.failure();
-        }
-        JsonNode json = answer.json();
-        for (JsonNode error : json.path("errors")) {
-            String type = error.path("type").asString("of no type");
-            if (!ABSENT.contains(type) && (asked > 1 || !json.path("data").isObject())) {
-                throw new PollFailed("GitHub's GraphQL answered with an error " + type);
-            }
-        }
-        JsonNode nodes = json.path("data").path("nodes");
+        JsonNode nodes = data(answer, asked).path("nodes");
         if (!nodes.isArray()) {
             throw new PollFailed("GitHub's GraphQL answered without nodes");
         }
@@ -42,5 +32,24 @@ final class GraphQlAnswer {
             }
         }
         return there;
+    }
+
+    /** The data of an answer, in which what is absent is null. */
+    static JsonNode data(Answer answer, int asked) {
+        if (!answer.isOk()) {
+            throw answer.failure();
+        }
+        JsonNode json = answer.json();
+        JsonNode data = json.path("data");
+        for (JsonNode error : json.path("errors")) {
+            String type = error.path("type").asString("of no type");
+            if (!ABSENT.contains(type) && (asked > 1 || !data.isObject())) {
+                throw new PollFailed("GitHub's GraphQL answered with an error " + type);
+            }
+        }
+        if (!data.isObject()) {
+            throw new PollFailed("GitHub's GraphQL answered without data");
+        }
+        return data;
     }
 }

@@ -1,10 +1,13 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.Fields;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.taxonomy.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,8 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Repositories as GitHub's GraphQL API tells of them, with their READMEs and manifests: many for one point. */
-final class RepositoryDetails {
+/**
+ * Fetches repositories by GitHub's GraphQL API, with their READMEs and manifests: many for one point.
+ *
+ * @param github is asked
+ * @param observation makes the events
+ */
+record RepositoryDetails(GitHub github, Observation observation) {
+    private static final int BATCH = 20;
+
     private static final List<String> READMES = List.of("README.md", "readme.md", "README.rst", "README");
     private static final List<String> MANIFESTS = List.of(
             "requirements.txt",
@@ -32,15 +42,37 @@ final class RepositoryDetails {
     private static final int LONGEST_DEPENDENCY = 214;
 
     /** Asks for the repositories of names that GitHub gave, in the variable {@code ids}. */
-    static final String QUERY = "query($ids:[ID!]!){nodes(ids:$ids){id ... on Repository{databaseId nameWithOwner url"
-            + " description createdAt updatedAt pushedAt stargazerCount forkCount isFork primaryLanguage{name}"
-            + " issues(states:OPEN){totalCount} pullRequests(states:OPEN){totalCount}"
-            + " repositoryTopics(first:20){nodes{topic{name}}}"
-            + files("readme", READMES)
-            + files("manifest", MANIFESTS)
-            + "}}}";
+    private static final String QUERY =
+            "query($ids:[ID!]!){nodes(ids:$ids){id ... on Repository{databaseId nameWithOwner url"
+                    + " description createdAt updatedAt pushedAt stargazerCount forkCount isFork primaryLanguage{name}"
+                    + " issues(states:OPEN){totalCount} pullRequests(states:OPEN){totalCount}"
+                    + " repositoryTopics(first:20){nodes{topic{name}}}"
+                    + files("readme", READMES)
+                    + files("manifest", MANIFESTS)
+                    + "}}}";
 
-    private RepositoryDetails() {}
+    /** What follows from a page, and from what is still to be fetched. */
+    interface Then {
+        Poll poll(RepositoryPage page, List<String> rest);
+    }
+
+    /** Fetches the first of those that are to be fetched, by GitHub's names for them; fewer after each failure. */
+    Poll fetch(List<String> pending, PollContext context, Then then) {
+        int size = Math.min(pending.size(), Math.max(1, BATCH >> Math.min(context.attempt(), 10)));
+        return switch (github.query(context, QUERY, Map.of("ids", pending.subList(0, size)))) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> {
+                RepositoryPage page = page(context);
+                GraphQlAnswer.nodes(told.answer(), size).forEach(node -> page.add(read(node)));
+                yield then.poll(page, pending.subList(size, pending.size()));
+            }
+        };
+    }
+
+    /** A page that is still empty. */
+    RepositoryPage page(PollContext context) {
+        return new RepositoryPage(observation, context.clock().instant());
+    }
 
     private static String files(String alias, List<String> names) {
         return IntStream.range(0, names.size())
@@ -49,7 +81,7 @@ final class RepositoryDetails {
     }
 
     /** A repository of an answer, in the words of the REST API. */
-    static GitHubRepository read(JsonNode node) {
+    private static GitHubRepository read(JsonNode node) {
         Fields told = new Fields(node);
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.set("id", node.path("databaseId"));

@@ -48,11 +48,13 @@ final class RepositoryPage {
                 repository.fields().json().toString().getBytes(UTF_8)));
     }
 
-    /** The page that leaves a search in a state. */
-    Poll.Page poll(SearchState state, long since) {
-        boolean done = state.isDone();
-        return Poll.Page.of(events, Cursor.of(state.publishing(revisions, since)), !done)
-                .rejecting(rejections)
-                .upTo(done ? Instant.ofEpochSecond(state.to()) : null);
+    /** The revisions of its events, by the repositories' numbers, in seconds. */
+    Map<String, Long> revisions() {
+        return revisions;
+    }
+
+    /** The page as it is published. */
+    Poll.Page leading(Cursor cursor, boolean more) {
+        return Poll.Page.of(events, cursor, more).rejecting(rejections);
     }
 }

@@ -8,9 +8,9 @@ import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -20,27 +20,30 @@ import tools.jackson.databind.JsonNode;
  * searched in halves. Those that left the stretch while its pages were read move others across the pages, so then its
  * halves are searched as well. With a token the details of what was found are fetched before it is published.
  *
- * @param github is asked
+ * @param details fetches them
  * @param queries the searches
  * @param changed the time that is searched in: {@code pushed} or {@code created}
- * @param observation makes the events
  */
-record RepositorySearch(GitHub github, FrameworkQueries queries, String changed, Observation observation) {
+record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, String changed) {
     private static final int MOST_RESULTS = 1_000;
     private static final int PATIENCE = 3;
-    private static final int BATCH = 20;
 
     /** One request of it. What is older than {@code since} need not be known afterwards. */
     Poll poll(SearchState state, long since, PollContext context) {
-        return state.pending().isEmpty() ? search(state, since, context) : fetch(state, since, context);
+        return state.pending().isEmpty()
+                ? search(state, since, context)
+                : details.fetch(state.pending(), context, (page, rest) -> leading(page, state.fetching(rest), since));
     }
 
     private Poll search(SearchState state, long since, PollContext context) {
         Slice slice = state.slice();
         String link = state.link();
         String query = queries.query(slice.query(), changed, slice.from(), slice.to());
-        return switch (github.ask(
-                context, Resource.SEARCH, api -> link == null ? api.search(query) : api.at(URI.create(link), null))) {
+        return switch (details.github()
+                .ask(
+                        context,
+                        Resource.SEARCH,
+                        api -> link == null ? api.search(query) : api.at(URI.create(link), null))) {
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> found(state, since, told.answer(), context);
         };
@@ -74,7 +77,7 @@ record RepositorySearch(GitHub github, FrameworkQueries queries, String changed,
     }
 
     private Poll published(SearchState after, long since, JsonNode items, PollContext context) {
-        RepositoryPage page = new RepositoryPage(observation, context.clock().instant());
+        RepositoryPage page = details.page(context);
         Set<String> pending = new LinkedHashSet<>();
         for (JsonNode item : items) {
             GitHubRepository repository = GitHubRepository.of(new Fields(item));
@@ -85,31 +88,18 @@ record RepositorySearch(GitHub github, FrameworkQueries queries, String changed,
                     && repository.changed().getEpochSecond() <= seen) {
                 continue;
             }
-            if (node == null || !github.hasToken()) {
+            if (node == null || !details.github().hasToken()) {
                 page.add(repository);
             } else {
                 pending.add(node);
             }
         }
-        return page.poll(after.fetching(List.copyOf(pending)), since).fetching(items.size());
+        return leading(page, after.fetching(List.copyOf(pending)), since).fetching(items.size());
     }
 
-    private Poll fetch(SearchState state, long since, PollContext context) {
-        int size = Math.min(state.pending().size(), Math.max(1, BATCH >> Math.min(context.attempt(), 10)));
-        List<String> batch = state.pending().subList(0, size);
-        return switch (github.query(context, RepositoryDetails.QUERY, Map.of("ids", batch))) {
-            case Asked.Limited limited -> limited.until();
-            case Asked.Told told -> {
-                RepositoryPage page =
-                        new RepositoryPage(observation, context.clock().instant());
-                for (JsonNode node : GraphQlAnswer.nodes(told.answer(), size)) {
-                    page.add(RepositoryDetails.read(node));
-                }
-                yield page.poll(
-                        state.fetching(
-                                state.pending().subList(size, state.pending().size())),
-                        since);
-            }
-        };
+    private static Poll.Page leading(RepositoryPage page, SearchState state, long since) {
+        boolean done = state.isDone();
+        return page.leading(Cursor.of(state.publishing(page.revisions(), since)), !done)
+                .upTo(done ? Instant.ofEpochSecond(state.to()) : null);
     }
 }

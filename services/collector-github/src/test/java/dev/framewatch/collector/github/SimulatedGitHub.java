@@ -3,6 +3,7 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
 import dev.framewatch.collector.poll.BudgetSpent;
@@ -39,8 +40,13 @@ final class SimulatedGitHub implements AutoCloseable {
     private final SourceClients clients = TestClients.patient();
 
     SimulatedGitHub(SimulatorSettings settings, int repositories) {
+        this(settings, repositories, Duration.ofMinutes(1));
+    }
+
+    /** One in whose world a repository is created every so often. */
+    SimulatedGitHub(SimulatorSettings settings, int repositories, Duration every) {
         Duration never = Duration.ofDays(10_000);
-        WorldSize size = new WorldSize(repositories, 1, 1, Duration.ofMinutes(1), never, never);
+        WorldSize size = new WorldSize(repositories, 1, 1, every, never, never);
         this.server = SimulatorServer.start(settings.with(size), context);
     }
 
@@ -49,8 +55,11 @@ final class SimulatedGitHub implements AutoCloseable {
     }
 
     RepositorySearch search(String changed, String... tokens) {
-        return new RepositorySearch(
-                client(tokens), QUERIES, changed, new Observation(new KeyedHash("a key"), TAXONOMY, context));
+        return new RepositorySearch(details(tokens), QUERIES, changed);
+    }
+
+    RepositoryDetails details(String... tokens) {
+        return new RepositoryDetails(client(tokens), new Observation(new KeyedHash("a key"), TAXONOMY, context));
     }
 
     /** Runs a task until it has no more pages; what is waited for passes at once. */
@@ -103,6 +112,20 @@ final class SimulatedGitHub implements AutoCloseable {
         if (until.isAfter(context.now)) {
             context.now = until;
         }
+    }
+
+    /** Hands out the newest of what was published and not removed, as it was when this is called. */
+    RepositoriesRecheck.Held held() {
+        Map<String, AdoptionEvent> newest = new TreeMap<>();
+        events.forEach(event ->
+                newest.merge(event.id(), event, (one, other) -> one.revision() > other.revision() ? one : other));
+        List<AdoptionEvent> held =
+                newest.values().stream().filter(event -> !event.removed()).toList();
+        return (place, atMost) -> {
+            int from = place == null ? 0 : Integer.parseInt(place);
+            int to = Math.min(held.size(), from + atMost);
+            return new HeldBatch(held.subList(from, to), to == held.size() ? null : String.valueOf(to));
+        };
     }
 
     /** The newest revision of each thing that was published, in seconds. */

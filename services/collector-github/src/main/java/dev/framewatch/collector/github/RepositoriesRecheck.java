@@ -1,0 +1,146 @@
+package dev.framewatch.collector.github;
+
+import dev.framewatch.collector.github.GitHubAccount.Resource;
+import dev.framewatch.collector.held.HeldBatch;
+import dev.framewatch.collector.http.Answer;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.AdoptionEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Looks once a day whether the repositories that are held are still there. By their names many are asked for at once,
+ * for one point; what is not found under its name, or is another one now, is asked for by its number. What is not there
+ * is told as removed, and what has another name is fetched again.
+ *
+ * @param details fetches what has another name
+ * @param held hands out what is held, from a place on, so many at most
+ */
+record RepositoriesRecheck(RepositoryDetails details, Held held) implements PollTask {
+    private static final int BATCH = 100;
+
+    /** Hands out what is held. */
+    interface Held {
+        HeldBatch next(@Nullable String place, int atMost);
+    }
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
+
+    @Override
+    public String name() {
+        return "github:recheck";
+    }
+
+    @Override
+    public String lane() {
+        return GitHub.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Schedule.Live("0 30 2 * * *", Duration.ofHours(1));
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        RecheckState state = cursor.as(RecheckState.class).orElse(RecheckState.BEGIN);
+        if (!state.moved().isEmpty()) {
+            return details.fetch(
+                    state.moved(),
+                    context,
+                    (page, rest) -> page.leading(
+                            Cursor.of(state.moved(rest)), !state.moved(rest).isDone()));
+        }
+        if (!state.suspects().isEmpty()) {
+            return byNumber(state, context);
+        }
+        HeldBatch batch = held.next(state.place(), Math.max(1, BATCH >> Math.min(context.attempt(), 10)));
+        return details.github().hasToken()
+                ? byName(batch, context)
+                : found(
+                        RecheckState.after(batch)
+                                .suspecting(
+                                        batch.events().stream().map(Suspect::of).toList()),
+                        0);
+    }
+
+    private Poll byName(HeldBatch batch, PollContext context) {
+        List<AdoptionEvent> named = batch.events().stream()
+                .filter(event ->
+                        event.title() != null && NAME.matcher(event.title()).matches())
+                .toList();
+        List<Suspect> suspects = new ArrayList<>(batch.events().stream()
+                .filter(event -> !named.contains(event))
+                .map(Suspect::of)
+                .toList());
+        RecheckState after = RecheckState.after(batch);
+        if (named.isEmpty()) {
+            return found(after.suspecting(suspects), 0);
+        }
+        return switch (details.github().query(context, query(named), Map.of())) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> {
+                JsonNode data = GraphQlAnswer.data(told.answer(), named.size());
+                List<String> moved = new ArrayList<>();
+                for (int i = 0; i < named.size(); i++) {
+                    AdoptionEvent event = named.get(i);
+                    JsonNode repository = data.path("r" + i);
+                    if (!Suspect.of(event)
+                            .number()
+                            .equals(repository.path("databaseId").asString(""))) {
+                        suspects.add(Suspect.of(event));
+                    } else if (!repository.path("nameWithOwner").asString("").equals(event.title())) {
+                        moved.add(repository.path("id").asString(""));
+                    }
+                }
+                yield found(after.suspecting(suspects).moved(moved), named.size());
+            }
+        };
+    }
+
+    private static Poll found(RecheckState state, int fetched) {
+        return Poll.Page.of(List.of(), Cursor.of(state), !state.isDone()).fetching(fetched);
+    }
+
+    private static String query(List<AdoptionEvent> events) {
+        StringBuilder query = new StringBuilder("query{");
+        for (int i = 0; i < events.size(); i++) {
+            String[] name = String.valueOf(events.get(i).title()).split("/", -1);
+            query.append("r%d:repository(owner:\"%s\",name:\"%s\"){id databaseId nameWithOwner} "
+                    .formatted(i, name[0], name[1]));
+        }
+        return query.append('}').toString();
+    }
+
+    private Poll byNumber(RecheckState state, PollContext context) {
+        Suspect suspect = state.suspects().getFirst();
+        RecheckState after =
+                state.suspecting(state.suspects().subList(1, state.suspects().size()));
+        return switch (details.github().ask(context, Resource.CORE, api -> api.repository(suspect.number(), null))) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> told(suspect, told.answer(), after, context);
+        };
+    }
+
+    private Poll told(Suspect suspect, Answer answer, RecheckState after, PollContext context) {
+        return switch (answer.status()) {
+            case 404, 410, 451 ->
+                Poll.Page.of(List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone());
+            case 200, 403 -> {
+                String node = answer.isOk() ? answer.json().path("node_id").asString("") : "";
+                boolean fetch = !node.isEmpty() && details.github().hasToken();
+                yield found(fetch ? after.moved(List.of(node)) : after, 1);
+            }
+            default -> throw answer.failure();
+        };
+    }
+}
