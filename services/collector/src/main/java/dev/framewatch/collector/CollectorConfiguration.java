@@ -1,5 +1,6 @@
 package dev.framewatch.collector;
 
+import dev.framewatch.collector.held.HeldConfiguration;
 import dev.framewatch.collector.http.HttpConfiguration;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** What the sources share: the importer, the publishers, the hash of names and the clients of web APIs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectorSettings.class)
-@Import({KafkaConfiguration.class, HttpConfiguration.class})
+@Import({KafkaConfiguration.class, HttpConfiguration.class, HeldConfiguration.class})
 public class CollectorConfiguration {
     @Bean
     KeyedHash keyedHash(CollectorSettings settings) {
