@@ -1,5 +1,6 @@
 package dev.framewatch.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.embedded.EmbeddedServers;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -135,6 +137,24 @@ class PipelineTest {
 
         assertThat(pipeline.rows(2021)).isEqualTo(Expected.of(List.of(stays)).rows());
         assertThat(document(gone).content().has("text")).isFalse();
+    }
+
+    @Test
+    void anOlderRevisionThatIsErasedLeavesTheRemoval() throws Exception {
+        Events events = new Events(2011);
+        AdoptionEvent older = events.repository("erased").revision(EARLIER).event();
+        AdoptionEvent gone =
+                events.repository("erased").revision(LATER).removed().event();
+        pipeline.take(List.of(older, gone));
+
+        pipeline.send(new ProducerRecord<>("collected", older.key().getBytes(UTF_8), null));
+        pipeline.awaitSearchable();
+
+        assertThat(document(gone).content().path("removed").asBoolean()).isTrue();
+        assertThat(pipeline.records("classified-1"))
+                .filteredOn(record -> new String(record.key(), UTF_8).equals(older.key()))
+                .last()
+                .satisfies(record -> assertThat(record.value()).isNull());
     }
 
     @Test

@@ -31,6 +31,11 @@ final class LaneCommit {
         return this;
     }
 
+    LaneCommit erasures(List<Erasure> erasures) {
+        erasures.forEach(erasure -> records.add(erasure.record()));
+        return this;
+    }
+
     LaneCommit gaps(List<Gap> gaps, Instant now) {
         gaps.forEach(gap -> gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, now)));
         return this;

@@ -102,7 +102,10 @@ final class LaneSession {
         TaskState next = switch (answered) {
             case Answered.Got(Poll.Page page) -> {
                 List<AdoptionEvent> fresh = memory.fresh(page.events());
-                commit.events(fresh).rejections(page.rejections()).gaps(page.gaps(), now);
+                commit.events(fresh)
+                        .rejections(page.rejections())
+                        .gaps(page.gaps(), now)
+                        .erasures(page.erasures());
                 TaskState after = context.costing(state.after(page, fresh.size()));
                 yield page.more() ? after : after.ended(now, Run.Outcome.complete, following(task, after));
             }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a poll brought. */
 public sealed interface Poll {
     /**
-     * Something to publish, or only a step of the cursor. Events, rejections, gaps and cursor are committed in one
-     * transaction. An event whose id and revision were ever published is left out.
+     * Something to publish, or only a step of the cursor. Events, rejections, gaps, erasures and cursor are
+     * committed in one transaction. An event whose id and revision were ever published is left out.
      *
      * @param events what was found
      * @param cursor where the task stands behind it
@@ -18,6 +18,7 @@ public sealed interface Poll {
      * @param fetched how many items the source sent, for the figures: those that became no event included
      * @param rejections what can never be an event
      * @param gaps what was found to lack, or filled
+     * @param erasures whose bytes are to go
      * @param sourceTime up to when in the source's own time everything was seen, for the lag; {@code null} if unknown
      */
     record Page(
@@ -27,37 +28,44 @@ public sealed interface Poll {
             int fetched,
             List<Rejection> rejections,
             List<Gap> gaps,
+            List<Erasure> erasures,
             @Nullable Instant sourceTime)
             implements Poll {
         public Page {
             events = List.copyOf(events);
             rejections = List.copyOf(rejections);
             gaps = List.copyOf(gaps);
+            erasures = List.copyOf(erasures);
         }
 
-        /** A page without rejections and gaps. */
+        /** A page of events. */
         public static Page of(List<AdoptionEvent> events, Cursor cursor, boolean more) {
-            return new Page(events, cursor, more, events.size(), List.of(), List.of(), null);
+            return new Page(events, cursor, more, events.size(), List.of(), List.of(), List.of(), null);
         }
 
         /** The same with rejections. */
         public Page rejecting(List<Rejection> added) {
-            return new Page(events, cursor, more, fetched, added, gaps, sourceTime);
+            return new Page(events, cursor, more, fetched, added, gaps, erasures, sourceTime);
         }
 
         /** The same with gaps. */
         public Page lacking(List<Gap> added) {
-            return new Page(events, cursor, more, fetched, rejections, added, sourceTime);
+            return new Page(events, cursor, more, fetched, rejections, added, erasures, sourceTime);
+        }
+
+        /** The same with erasures. */
+        public Page erasing(List<Erasure> added) {
+            return new Page(events, cursor, more, fetched, rejections, gaps, added, sourceTime);
         }
 
         /** The same with the number of items that the source sent. */
         public Page fetching(int items) {
-            return new Page(events, cursor, more, items, rejections, gaps, sourceTime);
+            return new Page(events, cursor, more, items, rejections, gaps, erasures, sourceTime);
         }
 
         /** The same with the time up to which everything was seen. */
         public Page upTo(@Nullable Instant time) {
-            return new Page(events, cursor, more, fetched, rejections, gaps, time);
+            return new Page(events, cursor, more, fetched, rejections, gaps, erasures, time);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.collector.CollectorConfiguration;
-import dev.framewatch.collector.held.HeldConfiguration;
+import dev.framewatch.collector.erasure.ErasureConfiguration;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The loop that polls the sources of this process, and the API that tells of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PollSettings.class, ApiSettings.class})
-@Import({CollectorConfiguration.class, HeldConfiguration.class})
+@Import({CollectorConfiguration.class, ErasureConfiguration.class})
 public class PollConfiguration {
     @Bean
     Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.erasure;
+
+import org.jspecify.annotations.NullMarked;
