@@ -3,7 +3,6 @@ package dev.framewatch.collector.github;
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.KeyedHash;
-import dev.framewatch.collector.held.HeldConfiguration;
 import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.held.HeldReader;
 import dev.framewatch.collector.http.SourceClients;
@@ -22,7 +21,7 @@ import org.springframework.core.annotation.Order;
 /** The source {@code github}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GitHubSettings.class)
-@Import({CollectorConfiguration.class, HeldConfiguration.class})
+@Import(CollectorConfiguration.class)
 public class CollectorGithubConfiguration {
     @Bean
     GitHub gitHub(GitHubSettings settings, SourceClients clients) {

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param observation makes the events
  */
 record RepositoryDetails(GitHub github, Observation observation) {
-    private static final int BATCH = 20;
+    /** How many are fetched at once. */
+    static final int BATCH = 20;
 
     private static final List<String> READMES = List.of("README.md", "readme.md", "README.rst", "README");
     private static final List<String> MANIFESTS = List.of(

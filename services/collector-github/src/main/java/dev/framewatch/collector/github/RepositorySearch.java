@@ -30,9 +30,10 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
 
     /** One request of it. What is older than {@code since} need not be known afterwards. */
     Poll poll(SearchState state, long since, PollContext context) {
-        return state.pending().isEmpty()
-                ? search(state, since, context)
-                : details.fetch(state.pending(), context, (page, rest) -> leading(page, state.fetching(rest), since));
+        boolean enough = state.pending().size() >= RepositoryDetails.BATCH;
+        return enough || state.open().isEmpty()
+                ? details.fetch(state.pending(), context, (page, rest) -> leading(page, state.fetching(rest), since))
+                : search(state, since, context);
     }
 
     private Poll search(SearchState state, long since, PollContext context) {
@@ -78,7 +79,7 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
 
     private Poll published(SearchState after, long since, JsonNode items, PollContext context) {
         RepositoryPage page = details.page(context);
-        Set<String> pending = new LinkedHashSet<>();
+        Set<String> pending = new LinkedHashSet<>(after.pending());
         for (JsonNode item : items) {
             GitHubRepository repository = GitHubRepository.of(new Fields(item));
             String node = repository.fields().text("node_id");
