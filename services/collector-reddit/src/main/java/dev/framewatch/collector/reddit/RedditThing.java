@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A submission or a comment as Reddit and the makers of dumps write it.
  *
  * @param fields its fields
+ * @param escaped whether its texts have Reddit's escapes: not where the API was asked with {@code raw_json}
  */
-record RedditThing(Fields fields) {
+record RedditThing(Fields fields, boolean escaped) {
     private static final Set<String> GONE = Set.of("[deleted]", "[removed]");
     private static final int LONGEST_TOPIC = 200;
     private static final String SITE = "https://www.reddit.com";
@@ -47,13 +48,23 @@ record RedditThing(Fields fields) {
         return full == null ? null : full.substring(full.indexOf('_') + 1).strip();
     }
 
+    /** Reddit's name for it, with the prefix of its kind. */
+    String fullname() {
+        return (isPost() ? "t3_" : "t1_") + id();
+    }
+
     @Nullable
     Instant created() {
         return fields.seconds("created_utc");
     }
 
+    /** The same of a thing that has it. */
+    Instant createdAt() {
+        return Objects.requireNonNull(created(), "created_utc");
+    }
+
     /** When it was last looked at or edited; a time that lies ahead of the clock is none. */
-    Instant changed(Instant created, Instant now) {
+    Instant changed(Instant now) {
         Instant latest = now.plus(Duration.ofDays(1));
         return Stream.concat(
                         Stream.of("edited", "retrieved_on", "retrieved_utc", "updated_on")
@@ -61,7 +72,7 @@ record RedditThing(Fields fields) {
                         Stream.of("retrieved_2nd_on", "retrieved_on").map(fields.in("_meta")::seconds))
                 .filter(Objects::nonNull)
                 .filter(time -> !time.isAfter(latest))
-                .reduce(created, (one, other) -> one.isAfter(other) ? one : other);
+                .reduce(createdAt(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**
@@ -116,7 +127,8 @@ record RedditThing(Fields fields) {
     }
 
     /** The page that shows it. */
-    String url(String id) {
+    String url() {
+        String id = id();
         String permalink = plain(fields.text("permalink"));
         if (permalink != null && permalink.startsWith("/") && permalink.length() < 2_000) {
             return SITE + permalink;
@@ -132,8 +144,8 @@ record RedditThing(Fields fields) {
     }
 
     /** Undoes the three escapes that Reddit makes in every text, once. */
-    private static @Nullable String plain(@Nullable String text) {
-        return text == null || text.indexOf('&') < 0
+    private @Nullable String plain(@Nullable String text) {
+        return !escaped || text == null || text.indexOf('&') < 0
                 ? text
                 : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }

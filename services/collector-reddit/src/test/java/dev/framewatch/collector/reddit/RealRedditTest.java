@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The files in {@code ../shared}; the counts were taken from them by other means. */
 class RealRedditTest {
-    private final ImportFormat reddit = new RedditDumps(new KeyedHash("a key"), ImportedFile.CLOCK);
+    private final ImportFormat reddit = new RedditDumps(new RedditEvents(new KeyedHash("a key")), ImportedFile.CLOCK);
 
     private static Path shared(String path) {
         assumeTrue(ImportedFile.shared(path).isPresent(), "../shared is absent");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedditDumpsTest {
-    private final ImportFormat reddit = new RedditDumps(new KeyedHash("a key"), ImportedFile.CLOCK);
+    private final ImportFormat reddit = new RedditDumps(new RedditEvents(new KeyedHash("a key")), ImportedFile.CLOCK);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

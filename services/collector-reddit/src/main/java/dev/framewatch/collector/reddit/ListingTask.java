@@ -1,0 +1,167 @@
+package dev.framewatch.collector.reddit;
+
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.kafka.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows what is new in a subreddit: from the newest back to what was there at the run before and an hour beyond, since
+ * things come to a listing late. No single fullname is relied upon, since whatever it names may be deleted meanwhile.
+ */
+final class ListingTask implements PollTask {
+    private static final Duration OVERLAP = Duration.ofHours(1);
+    private static final int DEEPEST = 1_000;
+    private static final int ANCHORS = 5;
+
+    private final Reddit reddit;
+    private final RedditEvents events;
+    private final Listing listing;
+    private final String subreddit;
+
+    /** The listings of a subreddit. */
+    enum Listing {
+        posts("new", "0 * * * * *"),
+        comments("comments", "30 * * * * *");
+
+        private final String path;
+        private final String cron;
+
+        Listing(String path, String cron) {
+            this.path = path;
+            this.cron = cron;
+        }
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @param seen the creation of the newest that was there when the last complete run began, in epoch seconds; 0 before
+     * @param newest the same of the run that is under way; 0 between runs
+     * @param fetched how many things that run has fetched
+     * @param anchors the last fullnames of its last page, the very last one first; none: begin with the first page
+     */
+    private record Place(
+            long seen, long newest, int fetched, @Nullable List<String> anchors) {
+        static final Place START = new Place(0, 0, 0, List.of());
+
+        List<String> behind() {
+            return anchors == null ? List.of() : anchors;
+        }
+    }
+
+    ListingTask(Reddit reddit, RedditEvents events, Listing listing, String subreddit) {
+        this.reddit = reddit;
+        this.events = events;
+        this.listing = listing;
+        this.subreddit = subreddit;
+    }
+
+    static String name(Listing listing, String subreddit) {
+        return "reddit:" + listing + ":" + subreddit;
+    }
+
+    static Schedule schedule(Listing listing) {
+        return new Schedule.Live(listing.cron, Duration.ofSeconds(25));
+    }
+
+    @Override
+    public String name() {
+        return name(listing, subreddit);
+    }
+
+    @Override
+    public String lane() {
+        return Reddit.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return schedule(listing);
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        Place place = cursor.as(Place.class).orElse(Place.START);
+        String after = place.behind().isEmpty() ? "" : place.behind().getFirst();
+        String what = "r/" + subreddit + "/" + listing.path;
+        return switch (reddit.ask(context, what, api -> api.listing(subreddit, listing.path, after))) {
+            case Reddit.Asked.Limited limited -> limited.until();
+            case Reddit.Asked.Told told ->
+                page(
+                        place,
+                        RedditPage.of(told.answer(), what, events),
+                        context.clock().instant());
+        };
+    }
+
+    private Poll page(Place place, RedditPage page, Instant now) {
+        boolean lostItsAnchor = page.size() == 0 && place.behind().size() > 1;
+        if (lostItsAnchor) {
+            List<String> rest = place.behind().subList(1, place.behind().size());
+            return Poll.Page.of(
+                    List.of(), Cursor.of(new Place(place.seen(), place.newest(), place.fetched(), rest)), true);
+        }
+        List<Rejection> rejections = new ArrayList<>();
+        List<AdoptionEvent> found =
+                page.events(name(), now, rejections, thing -> Optional.of(events.event(thing, now)));
+        long newest = Math.max(
+                place.newest(),
+                page.things().stream().mapToLong(ListingTask::created).max().orElse(0));
+        int fetched = place.fetched() + page.size();
+        boolean reached = page.things().stream().anyMatch(thing -> created(thing) < place.seen() - OVERLAP.toSeconds());
+        boolean more = !reached && page.after() != null;
+        Place next = more
+                ? new Place(place.seen(), newest, fetched, anchors(page))
+                : new Place(Math.max(place.seen(), newest), 0, 0, List.of());
+        return Poll.Page.of(found, Cursor.of(next), more)
+                .fetching(page.size())
+                .rejecting(rejections)
+                .lacking(more || reached ? List.of() : gap(place, page, fetched))
+                .upTo(more ? null : now);
+    }
+
+    /** The listing ended before what was known: by its depth, or since the place in it was lost. */
+    private List<Gap> gap(Place place, RedditPage page, int fetched) {
+        boolean lost = page.size() == 0 && place.newest() > 0;
+        if (place.seen() == 0 || (fetched < DEEPEST * 9 / 10 && !lost)) {
+            return List.of();
+        }
+        Instant oldest = page.things().stream()
+                .map(RedditThing::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.ofEpochSecond(place.newest()));
+        Instant known = Instant.ofEpochSecond(place.seen());
+        return List.of(new Gap(
+                known.toString(),
+                Gap.State.MISSING,
+                "The listing ended after " + fetched + " things, before what was known: nothing is known of " + known
+                        + " to " + oldest + "; import a dump of it"));
+    }
+
+    private static List<String> anchors(RedditPage page) {
+        List<String> names = page.things().stream().map(RedditThing::fullname).toList();
+        List<String> last = new ArrayList<>();
+        last.add(String.valueOf(page.after()));
+        names.reversed().stream()
+                .filter(name -> !last.contains(name))
+                .limit(ANCHORS - 1)
+                .forEach(last::add);
+        return last;
+    }
+
+    private static long created(RedditThing thing) {
+        return thing.createdAt().getEpochSecond();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.framewatch.collector.reddit;
+
+import dev.framewatch.collector.held.HeldBatch;
+import dev.framewatch.collector.held.HeldReader;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import dev.framewatch.kafka.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks again at all that is held and not removed: what Reddit removed is removed here, what was edited is taken anew,
+ * and scores are a day and a week after the creation. What is left out of two answers in a row is taken for removed.
+ */
+record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements PollTask {
+    static final String NAME = "reddit:looks";
+    static final Schedule SCHEDULE = new Schedule.Live("0 10 */6 * * *", Duration.ofMinutes(20));
+
+    private static final int MOST = 100;
+    private static final List<Duration> AGES = List.of(Duration.ofDays(1), Duration.ofDays(7));
+
+    /**
+     * Where it stands.
+     *
+     * @param next the place of the next batch; {@code null}: at the beginning
+     * @param missing the fullnames of that batch that an answer left out, which alone are asked for once more
+     */
+    private record Place(@Nullable String next, @Nullable List<String> missing) {
+        Set<String> again() {
+            return missing == null ? Set.of() : Set.copyOf(missing);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String lane() {
+        return Reddit.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return SCHEDULE;
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        Place place = cursor.as(Place.class).orElseGet(() -> new Place(null, null));
+        HeldBatch batch = held.next(place.next(), MOST);
+        if (batch.events().isEmpty()) {
+            Cursor next = Cursor.of(new Place(batch.next(), null));
+            return batch.last() ? new Poll.NotModified(next) : Poll.Page.of(List.of(), next, true);
+        }
+        Map<String, AdoptionEvent> known = batch.events().stream()
+                .filter(event -> place.again().isEmpty() || place.again().contains(fullname(event)))
+                .collect(Collectors.toMap(LooksTask::fullname, event -> event, (one, _) -> one, LinkedHashMap::new));
+        String names = String.join(",", known.keySet());
+        return switch (reddit.ask(context, "what is held", api -> api.info(names))) {
+            case Reddit.Asked.Limited limited -> limited.until();
+            case Reddit.Asked.Told told -> {
+                RedditPage page = RedditPage.of(told.answer(), "what is held", events);
+                yield looked(place, batch, known, page, context.clock().instant());
+            }
+        };
+    }
+
+    private Poll looked(Place place, HeldBatch batch, Map<String, AdoptionEvent> known, RedditPage page, Instant now) {
+        List<Rejection> rejections = new ArrayList<>();
+        Set<String> missing = new HashSet<>(known.keySet());
+        List<AdoptionEvent> changed = page.events(NAME, now, rejections, thing -> {
+            missing.remove(thing.fullname());
+            AdoptionEvent before = known.get(thing.fullname());
+            return before == null ? Optional.empty() : change(before, thing, now);
+        });
+        page.broken().forEach(one -> missing.remove(one.json().path("name").asString("")));
+        if (!missing.isEmpty() && place.again().isEmpty()) {
+            return Poll.Page.of(changed, Cursor.of(new Place(place.next(), List.copyOf(missing))), true)
+                    .fetching(page.size())
+                    .rejecting(rejections);
+        }
+        List<AdoptionEvent> all = new ArrayList<>(changed);
+        missing.forEach(name -> Optional.ofNullable(known.get(name)).ifPresent(gone -> all.add(removed(gone, now))));
+        return Poll.Page.of(all, Cursor.of(new Place(batch.next(), null)), !batch.last())
+                .fetching(page.size())
+                .rejecting(rejections)
+                .upTo(batch.last() ? now : null);
+    }
+
+    private Optional<AdoptionEvent> change(AdoptionEvent before, RedditThing thing, Instant now) {
+        if (thing.removed()) {
+            return Optional.of(removed(before, now));
+        }
+        AdoptionEvent after = events.event(thing, now, later(before, now));
+        boolean edited = thing.changed(now).toEpochMilli() > before.revision();
+        return edited || (isDue(before, now) && !after.metrics().equals(before.metrics()))
+                ? Optional.of(after)
+                : Optional.empty();
+    }
+
+    /** Whether it has come to an age at which it was not yet looked at. */
+    static boolean isDue(AdoptionEvent before, Instant now) {
+        return AGES.stream()
+                .map(before.occurredAt()::plus)
+                .anyMatch(age -> !age.isAfter(now) && before.revision() < age.toEpochMilli());
+    }
+
+    private static AdoptionEvent removed(AdoptionEvent before, Instant now) {
+        Instant revision = later(before, now);
+        return AdoptionEvent.draft(before.source(), before.kind(), nativeId(before))
+                .occurred(before.occurredAt(), before.precision())
+                .revision(revision)
+                .observed(now)
+                .removed()
+                .event();
+    }
+
+    /** Now, unless what is held was seen later still, by the clock of another machine. */
+    private static Instant later(AdoptionEvent before, Instant now) {
+        return now.toEpochMilli() > before.revision() ? now : Instant.ofEpochMilli(before.revision() + 1);
+    }
+
+    private static String fullname(AdoptionEvent event) {
+        return (event.kind() == Kind.POST ? "t3_" : "t1_") + nativeId(event);
+    }
+
+    private static String nativeId(AdoptionEvent event) {
+        return event.id().substring(event.id().lastIndexOf(':') + 1);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.framewatch.collector.reddit;
+
+import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Draft;
+import dev.framewatch.event.Metric;
+import dev.framewatch.event.Precision;
+import dev.framewatch.event.Source;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes events of submissions and comments. */
+record RedditEvents(KeyedHash hash) {
+    /** What is wrong with a thing of which no event can be; empty where one can. */
+    Optional<String> fault(RedditThing thing) {
+        if (!thing.isPost() && !thing.isComment()) {
+            return Optional.of("Neither a submission nor a comment");
+        }
+        return thing.id() == null
+                ? Optional.of("No id")
+                : thing.created() == null ? Optional.of("No created_utc") : Optional.empty();
+    }
+
+    /** The event of a thing without fault, as of its creation or last edit, or of the last look of a dump. */
+    AdoptionEvent event(RedditThing thing, Instant now) {
+        return event(thing, now, thing.changed(now));
+    }
+
+    /** The same as of another time, such as that of a look at its score, of which it tells no time. */
+    AdoptionEvent event(RedditThing thing, Instant now, Instant revision) {
+        Draft draft = AdoptionEvent.draft(Source.REDDIT, thing.kind(), String.valueOf(thing.id()))
+                .occurred(thing.createdAt(), Precision.DAY)
+                .revision(revision)
+                .observed(revision.isBefore(now) ? revision : now);
+        if (thing.removed()) {
+            return draft.removed().event();
+        }
+        thing.topics().forEach(draft::topic);
+        return draft.url(thing.url())
+                .title(thing.title())
+                .text(thing.text())
+                .metric(Metric.SCORE, thing.fields().number("score"))
+                .metric(Metric.COMMENTS, thing.fields().count("num_comments"))
+                .author(hash.of(Source.REDDIT, thing.fields().text("author")))
+                .event();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.framewatch.collector.reddit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.reddit.ListingTask.Listing;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import dev.framewatch.simulator.Mischief;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListingTaskTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everythingThatIsNewIsPublishedOnceHoweverRedditBehaves(boolean badly) {
+        Mischief mischief = badly ? Mischief.FULL : Mischief.NONE;
+        try (SimulatedReddit reddit = new SimulatedReddit(7, mischief, 2_000, Duration.ofSeconds(20))) {
+            List<ListingTask> tasks = reddit.listings();
+            tasks.forEach(reddit.loop::run);
+            int first = reddit.server.traffic().all().requests();
+            int history = reddit.loop.events.size();
+            for (int minute = 0; minute < 90; minute++) {
+                reddit.loop.context.pass(Duration.ofMinutes(1));
+                tasks.forEach(reddit.loop::run);
+            }
+            reddit.server.stopWorld();
+            tasks.forEach(reddit.loop::run);
+
+            assertThat(reddit.loop.newest()).containsKeys(reddit.present().toArray(String[]::new));
+            assertThat(reddit.loop.gaps).isEmpty();
+            assertThat(reddit.unwanted()).isZero();
+            int requests = reddit.server.traffic().all().requests();
+            System.out.printf(
+                    "reddit, %s: %d requests for the first %d things; then %.2f requests a new event, in runs each minute"
+                            + " of which %.1f things are new%n",
+                    badly ? "misbehaving" : "well behaved",
+                    first,
+                    history,
+                    (requests - first) / (double) (reddit.loop.events.size() - history),
+                    (reddit.loop.events.size() - history) / 91.0);
+        }
+    }
+
+    @Test
+    void whatAPageEndedWithMayBeDeletedBeforeTheNextOne() {
+        try (SimulatedReddit reddit = new SimulatedReddit(11, Mischief.NONE, 6_000, Duration.ofHours(1))) {
+            List<ListingTask> tasks = reddit.listings();
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (ListingTask task : tasks) {
+                    more |= reddit.loop.step(task);
+                }
+                reddit.loop.context.pass(Duration.ofHours(20));
+            }
+
+            List<String> history = reddit.server.truth().things().stream()
+                    .filter(made -> !made.removed() && made.occurred().isBefore(reddit.began))
+                    .map(made -> made.id())
+                    .toList();
+            assertThat(reddit.loop.newest()).containsKeys(history.toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void textsComeAsTheyWereWritten() {
+        try (SimulatedReddit reddit = new SimulatedReddit(3, Mischief.NONE, 1_500, Duration.ofHours(1))) {
+            reddit.listings().forEach(reddit.loop::run);
+
+            assertThat(reddit.loop.events)
+                    .extracting(AdoptionEvent::text)
+                    .anySatisfy(text -> assertThat(text).contains("(edited & checked)"))
+                    .noneSatisfy(text -> assertThat(text).contains("&amp;"));
+            assertThat(reddit.loop.events).extracting(AdoptionEvent::kind).contains(Kind.POST, Kind.COMMENT);
+        }
+    }
+
+    @Test
+    void whatAListingIsTooShortForIsAGap() {
+        try (SimulatedReddit reddit = new SimulatedReddit(5, Mischief.NONE, 50, Duration.ofSeconds(2))) {
+            ListingTask task = reddit.task(Listing.posts, "pytorch");
+            reddit.loop.run(task);
+            reddit.loop.context.pass(Duration.ofDays(1));
+            reddit.loop.run(task);
+
+            assertThat(reddit.loop.gaps).singleElement().satisfies(gap -> {
+                assertThat(gap.reason()).contains("after 1000 things", "import a dump");
+            });
+            reddit.loop.context.pass(Duration.ofMinutes(1));
+            reddit.loop.run(task);
+            assertThat(reddit.loop.gaps).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.framewatch.collector.reddit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.TestBroker;
+import dev.framewatch.collector.held.HeldEvents;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Metric;
+import dev.framewatch.event.Source;
+import dev.framewatch.kafka.EventRecords;
+import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.kafka.Transaction;
+import dev.framewatch.simulator.Mischief;
+import dev.framewatch.simulator.Truth;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks at what a real broker holds. */
+class LooksTaskTest {
+    @Test
+    void whatRedditRemovedOrEditedIsSoHereAndScoresAreLookedAtTwice(@TempDir Path data) throws Exception {
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                SimulatedReddit reddit = new SimulatedReddit(9, Mischief.FULL, 300, Duration.ofMinutes(30))) {
+            LooksTask looks = new LooksTask(
+                    reddit.client(),
+                    SimulatedReddit.EVENTS,
+                    new HeldEvents(clients, reddit.loop.context)
+                            .of(Source.REDDIT)
+                            .present());
+            List<ListingTask> tasks = reddit.listings();
+            int sent = 0;
+            for (int hours = 0; hours <= 9 * 24; hours += 27) {
+                tasks.forEach(reddit.loop::run);
+                sent = send(clients, reddit.loop.events, sent);
+                reddit.loop.run(looks);
+                sent = send(clients, reddit.loop.events, sent);
+                reddit.loop.context.pass(Duration.ofHours(27));
+            }
+            reddit.server.stopWorld();
+            tasks.forEach(reddit.loop::run);
+            sent = send(clients, reddit.loop.events, sent);
+            reddit.loop.run(looks);
+            sent = send(clients, reddit.loop.events, sent);
+
+            Map<String, Truth.Made> truth = reddit.server.truth().things().stream()
+                    .collect(Collectors.toMap(Truth.Made::id, Function.identity()));
+            Map<String, AdoptionEvent> newest = reddit.loop.newest();
+            assertThat(newest).containsKeys(reddit.present().toArray(String[]::new));
+            assertThat(newest.values())
+                    .allSatisfy(event -> assertThat(truth.get(event.id())).satisfies(made -> {
+                        assertThat(event.removed()).isEqualTo(made.removed());
+                        assertThat(event.revision())
+                                .isGreaterThanOrEqualTo(made.changed().toEpochMilli());
+                    }));
+            assertThat(newest.values()).anyMatch(AdoptionEvent::removed);
+            assertThat(ofOneThatAged(reddit))
+                    .extracting(event -> event.metrics().get(Metric.SCORE))
+                    .doesNotHaveDuplicates();
+            assertThat(reddit.unwanted()).isZero();
+
+            reddit.loop.run(looks);
+            assertThat(reddit.loop.events).as("nothing changed").hasSize(sent);
+        }
+    }
+
+    /** The revisions of something that came when this began and that nobody edited: at first, after a day, a week. */
+    private static List<AdoptionEvent> ofOneThatAged(SimulatedReddit reddit) {
+        return reddit.loop.events.stream()
+                .filter(event -> event.occurredAt().isAfter(reddit.began))
+                .collect(Collectors.groupingBy(AdoptionEvent::id))
+                .values()
+                .stream()
+                .filter(revisions -> revisions.size() == 3
+                        && revisions.stream().noneMatch(AdoptionEvent::removed)
+                        && revisions.stream()
+                                        .map(AdoptionEvent::text)
+                                        .distinct()
+                                        .count()
+                                == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int send(KafkaClients clients, List<AdoptionEvent> events, int from) {
+        try (Producer<byte[], byte[]> producer = clients.transactional("test").createProducer()) {
+            Transaction.commit(
+                    producer,
+                    events.subList(from, events.size()).stream()
+                            .map(EventRecords::collected)
+                            .toList());
+        }
+        return events.size();
+    }
+}
