@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the bytes are: {@code topic-partition@offset}, {@code file:line} or {@code task/place}
  * @param cause what is wrong with them
  * @param at when it was rejected
- * @param key the key of the record at its origin, if it had one
+ * @param key the key of the record at its origin, if it had one; what was no record yet has its id, if that is known
  * @param bytes the bytes; absent where there were none or too many for a record
  * @param digest SHA-256 of the bytes in hex, and their count, where they were too many to keep
  */
@@ -61,6 +62,13 @@ public record Rejection(
     /** The rejection of what a source answered; the origin says where, such as {@code reddit:posts:pytorch/t3_abc}. */
     public static Rejection collected(String origin, String cause, Instant at, byte[] bytes) {
         return new Rejection(COLLECTOR, origin, cause, at, null, Bytes.wrap(bytes), null);
+    }
+
+    /** The same of a thing that is known by its id, so that it goes when its source removes the thing. */
+    public Rejection about(Optional<String> id) {
+        return id.map(known ->
+                        new Rejection(stage, origin, cause, at, Bytes.wrap(known.getBytes(UTF_8)), bytes, digest))
+                .orElse(this);
     }
 
     /** The rejection of a record of Kafka. */

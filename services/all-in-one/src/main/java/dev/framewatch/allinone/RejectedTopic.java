@@ -67,7 +67,8 @@ final class RejectedTopic implements AutoCloseable {
 
     /** Whether the bytes can be sent back to where they came from. */
     static boolean replayable(Rejection rejection) {
-        return !rejection.stage().equals(Rejection.IMPORT) && rejection.bytes() != null && rejection.key() != null;
+        boolean record = !List.of(Rejection.IMPORT, Rejection.COLLECTOR).contains(rejection.stage());
+        return record && rejection.bytes() != null && rejection.key() != null;
     }
 
     /** Sends the bytes of these back to {@code collected} and takes them off the list, all or nothing. */

@@ -6,6 +6,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,7 @@ final class FileImport implements ItemSink, Outcomes {
     @Override
     public void broken(Broken broken) {
         count(broken.line());
-        reject(broken.reason(), broken.detail(), broken.bytes());
+        reject(broken.reason(), broken.detail(), broken.bytes(), Optional.empty());
         sendIfFull();
     }
 
@@ -93,6 +94,10 @@ final class FileImport implements ItemSink, Outcomes {
 
     @Override
     public void rejected(String reason, String detail) {
+        reject(reason, detail, bytes(), Optional.empty());
+    }
+
+    private Stretch bytes() {
         Item rejected = item;
         Stretch bytes = new Stretch();
         if (rejected != null && whole) {
@@ -101,19 +106,24 @@ final class FileImport implements ItemSink, Outcomes {
             byte[] part = rejected.json().toString().getBytes(UTF_8);
             bytes.add(part, 0, part.length);
         }
-        reject(reason, detail, bytes);
+        return bytes;
     }
 
     private void rejected(InvalidEvent invalid) {
-        rejected("The field " + invalid.field() + " breaks a rule", invalid.field() + " " + invalid.reason());
+        reject(
+                "The field " + invalid.field() + " breaks a rule",
+                invalid.field() + " " + invalid.reason(),
+                bytes(),
+                invalid.id());
     }
 
-    private void reject(String reason, String detail, Stretch bytes) {
+    private void reject(String reason, String detail, Stretch bytes, Optional<String> id) {
         rejectedOfLine++;
         String origin = file + ":" + line + (rejectedOfLine == 1 ? "" : "#" + rejectedOfLine);
         tally.reject(reason, detail.isEmpty() ? origin : origin + ": " + detail);
         if (batch.takesRejection()) {
-            batch.add(bytes.rejection(origin, detail.isEmpty() ? reason : reason + ": " + detail, clock.instant()));
+            String cause = detail.isEmpty() ? reason : reason + ": " + detail;
+            batch.add(bytes.rejection(origin, cause, clock.instant()).about(id));
         }
     }
 

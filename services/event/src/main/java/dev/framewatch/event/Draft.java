@@ -148,9 +148,17 @@ public final class Draft {
     /**
      * The event.
      *
-     * @throws InvalidEvent if a field breaks a rule
+     * @throws InvalidEvent if a field breaks a rule; it tells the event's id
      */
     public AdoptionEvent event() {
+        try {
+            return checked();
+        } catch (InvalidEvent invalid) {
+            throw invalid.of(id);
+        }
+    }
+
+    private AdoptionEvent checked() {
         if (removed) {
             return new AdoptionEvent(
                     id,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The events of a page of repositories, and what can be none. */
 final class RepositoryPage {
@@ -27,7 +28,7 @@ final class RepositoryPage {
     }
 
     void add(GitHubRepository repository) {
-        repository.lack().ifPresentOrElse(lack -> reject(repository, lack.reason()), () -> {
+        repository.lack().ifPresentOrElse(lack -> reject(repository, lack.reason(), Optional.empty()), () -> {
             try {
                 AdoptionEvent event = repository.event(observation, now);
                 Long revision = repository.changed().getEpochSecond();
@@ -35,17 +36,18 @@ final class RepositoryPage {
                     events.add(event);
                 }
             } catch (InvalidEvent invalid) {
-                reject(repository, String.valueOf(invalid.getMessage()));
+                reject(repository, String.valueOf(invalid.getMessage()), invalid.id());
             }
         });
     }
 
-    private void reject(GitHubRepository repository, String reason) {
+    private void reject(GitHubRepository repository, String reason, Optional<String> id) {
         rejections.add(Rejection.collected(
-                "github:repositories/" + repository.number(),
-                reason,
-                now,
-                repository.fields().json().toString().getBytes(UTF_8)));
+                        "github:repositories/" + repository.number(),
+                        reason,
+                        now,
+                        repository.fields().json().toString().getBytes(UTF_8))
+                .about(id));
     }
 
     /** The revisions of its events, by the repositories' numbers, in seconds. */

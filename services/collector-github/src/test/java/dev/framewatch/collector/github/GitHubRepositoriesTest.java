@@ -93,4 +93,16 @@ class GitHubRepositoriesTest {
                 .contains("a.js")
                 .doesNotContain("a/b");
     }
+
+    @Test
+    void aRejectionTellsOfWhichRepositoryItIsSoThatItGoesWithIt() {
+        ImportedFile imported = ImportedFile.of(
+                format, folder, "{\"id\":3,\"full_name\":\"a/b\",\"created_at\":\"1999-08-13T05:26:41Z\"}");
+
+        assertThat(imported.rejections())
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.cause()).contains("before github began"))
+                .satisfies(
+                        rejection -> assertThat(String.valueOf(rejection.key())).isEqualTo("github:repository:3"));
+    }
 }

@@ -75,10 +75,11 @@ final class DailyPapers {
                 }
             } catch (InvalidEvent invalid) {
                 rejections.add(Rejection.collected(
-                        task + "/" + day + "#" + i,
-                        String.valueOf(invalid.getMessage()),
-                        now,
-                        rows.get(i).toString().getBytes(UTF_8)));
+                                task + "/" + day + "#" + i,
+                                String.valueOf(invalid.getMessage()),
+                                now,
+                                rows.get(i).toString().getBytes(UTF_8))
+                        .about(invalid.id()));
             }
         }
         return new DailyPage.Papers(

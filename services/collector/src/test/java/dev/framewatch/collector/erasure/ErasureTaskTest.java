@@ -151,15 +151,19 @@ class ErasureTaskTest {
                 revision("rejected.gone", 1, "old"), removal("rejected.gone", 2), revision("rejected.kept", 1, "text"));
         things.reject("classified-1-0@1", key("rejected.gone", 1), "its text");
         things.reject("classified-1-0@2", key("rejected.gone", 2), "the removal");
-        things.reject("reddit:comments/7", "reddit:comment:rejected.gone", "an answer");
+        things.rejectAnswer("reddit:comments/7", "reddit:comment:rejected.gone");
+        things.rejectAnswer("reddit:comments/8", "reddit:comment:rejected.kept");
         things.reject("classified-1-0@3", key("rejected.kept", 1), "another text");
         things.reject("classified-1-0@4", "no key", "a word");
 
         pass();
 
-        assertThat(things.held(Topic.REJECTED, "classified-1-0"))
+        assertThat(things.held(Topic.REJECTED, ":"))
                 .containsExactly(
-                        "classifier:classified-1-0@2", "classifier:classified-1-0@3", "classifier:classified-1-0@4");
+                        "classifier:classified-1-0@2",
+                        "collector:reddit:comments/8",
+                        "classifier:classified-1-0@3",
+                        "classifier:classified-1-0@4");
     }
 
     @Test

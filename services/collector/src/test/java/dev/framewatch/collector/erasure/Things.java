@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -107,6 +108,13 @@ final class Things implements AutoCloseable {
                 Bytes.wrap(key.getBytes(UTF_8)),
                 Bytes.wrap(bytes.getBytes(UTF_8)),
                 null);
+        Transaction.commit(producer, List.of(rejection.record()));
+    }
+
+    /** Rejects what a source answered about a thing. */
+    void rejectAnswer(String origin, String id) {
+        Rejection rejection = Rejection.collected(origin, "a reason", AT, "an answer".getBytes(UTF_8))
+                .about(Optional.of(id));
         Transaction.commit(producer, List.of(rejection.record()));
     }
 
