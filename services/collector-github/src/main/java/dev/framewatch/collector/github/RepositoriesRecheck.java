@@ -6,6 +6,7 @@ import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Looks once a day whether the repositories that are held are still there. By their names many are asked for at once,
  * for one point; what is not found under its name, or is another one now, is asked for by its number. What is not there
- * is told as removed, and what has another name is fetched again.
+ * is told as removed, and what has another name is fetched again. Since what is removed is erased, GitHub is believed only
+ * while it finds a framework's own repository.
  *
  * @param details fetches what has another name
  * @param held hands out what is held, from a place on, so many at most
@@ -90,6 +92,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> {
                 JsonNode data = GraphQlAnswer.data(told.answer(), named.size());
+                believe(data.path("known").hasNonNull("databaseId"));
                 List<String> moved = new ArrayList<>();
                 for (int i = 0; i < named.size(); i++) {
                     AdoptionEvent event = named.get(i);
@@ -111,14 +114,31 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
         return Poll.Page.of(List.of(), Cursor.of(state), !state.isDone()).fetching(fetched);
     }
 
-    private static String query(List<AdoptionEvent> events) {
-        StringBuilder query = new StringBuilder("query{");
+    private String query(List<AdoptionEvent> events) {
+        StringBuilder query = new StringBuilder("query{").append(field("known", known()));
         for (int i = 0; i < events.size(); i++) {
-            String[] name = String.valueOf(events.get(i).title()).split("/", -1);
-            query.append("r%d:repository(owner:\"%s\",name:\"%s\"){id databaseId nameWithOwner} "
-                    .formatted(i, name[0], name[1]));
+            query.append(field("r" + i, String.valueOf(events.get(i).title())));
         }
         return query.append('}').toString();
+    }
+
+    private static String field(String alias, String fullName) {
+        String[] name = fullName.split("/", -1);
+        return alias + ":repository(owner:\"" + name[0] + "\",name:\"" + name[1] + "\"){id databaseId nameWithOwner} ";
+    }
+
+    private String known() {
+        return details.observation().taxonomy().frameworks().getFirst().repositories().stream()
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void believe(boolean found) {
+        if (!found) {
+            throw new PollFailed("GitHub does not find " + known() + ", so it is not believed about what else is gone;"
+                    + " is framewatch.github.address right?");
+        }
     }
 
     private Poll byNumber(RecheckState state, PollContext context) {
@@ -133,14 +153,25 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
 
     private Poll told(Suspect suspect, Answer answer, RecheckState after, PollContext context) {
         return switch (answer.status()) {
-            case 404, 410, 451 ->
-                Poll.Page.of(List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone());
+            case 404, 410, 451 -> removed(suspect, after, context);
             case 200, 403 -> {
                 String node = answer.isOk() ? answer.json().path("node_id").asString("") : "";
                 boolean fetch = !node.isEmpty() && details.github().hasToken();
                 yield found(fetch ? after.moved(List.of(node)) : after, 1);
             }
             default -> throw answer.failure();
+        };
+    }
+
+    private Poll removed(Suspect suspect, RecheckState after, PollContext context) {
+        String[] known = known().split("/", -1);
+        return switch (details.github().ask(context, Resource.CORE, api -> api.repository(known[0], known[1], null))) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> {
+                believe(told.answer().isOk());
+                yield Poll.Page.of(
+                        List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone());
+            }
         };
     }
 }

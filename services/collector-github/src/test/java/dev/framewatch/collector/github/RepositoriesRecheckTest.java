@@ -1,15 +1,23 @@
 package dev.framewatch.collector.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.TestContext;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +55,30 @@ class RepositoriesRecheckTest {
                     token.isEmpty() ? "anonymous" : "token",
                     known.size(),
                     gitHub.server.traffic().all().requests() - requests);
+        }
+    }
+
+    @Test
+    void whoeverDoesNotFindWhatIsSurelyThereIsNotBelieved() throws IOException {
+        AdoptionEvent held;
+        try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(2), 10)) {
+            gitHub.run(new RepositoriesTask(gitHub.search("pushed", "token"), Duration.ofDays(20 * 365)));
+            held = gitHub.events.getFirst();
+        }
+        TestContext context = new TestContext();
+        Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, context);
+        try (CannedGitHub elsewhere = new CannedGitHub()) {
+            elsewhere.answers("/graphql", 200, "{\"data\":{\"known\":null,\"r0\":null}}");
+            for (GitHub gitHub : List.of(elsewhere.client("token"), elsewhere.client())) {
+                RepositoriesRecheck recheck = new RepositoriesRecheck(
+                        new RepositoryDetails(gitHub, observation), (_, _) -> new HeldBatch(List.of(held), null));
+                assertThatThrownBy(() -> {
+                            Poll.Page page = (Poll.Page) recheck.poll(Cursor.NONE, context);
+                            recheck.poll(page.cursor(), context);
+                        })
+                        .isInstanceOf(PollFailed.class)
+                        .hasMessageContaining("pytorch/pytorch");
+            }
         }
     }
 }
