@@ -6,6 +6,7 @@ import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,25 +36,32 @@ final class GitHub {
     private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
 
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final URI address;
     private final List<GitHubAccount> accounts = new ArrayList<>();
     private final Map<GitHubAccount, Instant> refused = new ConcurrentHashMap<>();
 
     GitHub(GitHubSettings settings, SourceClients clients) {
-        SourceAddress address =
+        SourceAddress source =
                 SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST, PATIENCE);
+        this.address = settings.address();
         for (String token : settings.tokens()) {
-            SourceAddress authorized = address.authorizedBy(() -> "Bearer " + token);
+            SourceAddress authorized = source.authorizedBy(() -> "Bearer " + token);
             String name = "framewatch.github.tokens[" + accounts.size() + "]";
             accounts.add(GitHubAccount.of(token, name, clients.client(GitHubApi.class, authorized)));
         }
         if (accounts.isEmpty()) {
-            accounts.add(GitHubAccount.of(null, "anonymous", clients.client(GitHubApi.class, address)));
+            accounts.add(GitHubAccount.of(null, "anonymous", clients.client(GitHubApi.class, source)));
         }
     }
 
     /** Whether there is a token, and so GraphQL. */
     boolean hasToken() {
         return accounts.getFirst().authorized();
+    }
+
+    /** Whether a link leads to where it is asked now; cursors are older than settings. */
+    boolean holds(String link) {
+        return link.startsWith(address.toString());
     }
 
     /** Asks once for one unit of a resource. Its own failures and a refused token are a {@link PollFailed}. */

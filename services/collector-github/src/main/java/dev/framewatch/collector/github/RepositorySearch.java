@@ -38,7 +38,14 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
 
     private Poll search(SearchState state, long since, PollContext context) {
         Slice slice = state.slice();
+        if (slice.query() >= queries.size()) {
+            // a taxonomy with fewer frameworks than the one before
+            return leading(details.page(context), state.searched(queries.size()), since);
+        }
         String link = state.link();
+        if (link != null && !details.github().holds(link)) {
+            return search(state.again(), since, context);
+        }
         String query = queries.query(slice.query(), changed, slice.from(), slice.to());
         return switch (details.github()
                 .ask(

@@ -60,6 +60,11 @@ record SearchState(
         return open().getFirst();
     }
 
+    /** The slice under way at its first page. */
+    SearchState again() {
+        return with(List.of(slice()));
+    }
+
     /** The slice under way in halves. */
     SearchState halved() {
         return with(slice().halves());

@@ -144,6 +144,17 @@ class RepositorySearchTest {
     }
 
     @Test
+    void whatTheSettingsWereBeforeHoldsNothingUp() {
+        server.answers(SEARCH, 200, results(1, false, repository(1)));
+
+        Poll.Page moved = page(HOUR.at("http://elsewhere.invalid/next", 1));
+        Poll.Page fewer = page(HOUR.searched(9).searched(9));
+
+        assertThat(moved.events()).hasSize(1);
+        assertThat(state(fewer).isDone()).isTrue();
+    }
+
+    @Test
     void aCursorOfAnotherVersionIsRead() {
         assertThat(new Cursor("{\"to\":7,\"unknown\":1}")
                         .as(SearchState.class)
