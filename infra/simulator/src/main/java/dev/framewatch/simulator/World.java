@@ -45,7 +45,7 @@ final class World {
         for (Framework framework : Framework.values()) {
             long id = FIRST_OFFICIAL + repositories.size();
             RandomGenerator random = random("official", id);
-            repositories.add(WorldRepository.official(id, framework, new Wording(Kind.REPOSITORY, id, random), random));
+            repositories.add(WorldRepository.official(id, framework, new Wording(random), random));
         }
     }
 
@@ -92,7 +92,7 @@ final class World {
             }
             long id = FIRST_REPOSITORY + i;
             RandomGenerator random = random("repository", id);
-            Wording its = wording(Kind.REPOSITORY, id, created, random);
+            Wording its = wording(Kind.REPOSITORY, created, random);
             WorldRepository moved = i % REUSES_A_NAME == 0 ? movedBefore(created) : null;
             repositories.add(
                     moved == null
@@ -126,7 +126,7 @@ final class World {
             boolean post = i == 0 || random.nextInt(3) > 0;
             Kind kind = post ? Kind.POST : Kind.COMMENT;
             WorldThing on = post ? null : things.get(random.nextInt(Math.max(0, i - 500), i));
-            things.add(new WorldThing(i, kind, on, created, wording(kind, i, created, random), random));
+            things.add(new WorldThing(i, kind, on, created, wording(kind, created, random), random));
         }
     }
 
@@ -142,7 +142,7 @@ final class World {
             }
             RandomGenerator random = random("paper", i);
             Instant published = submitted.minusSeconds(random.nextInt(40_000));
-            Wording wording = wording(Kind.PAPER, i, published, random);
+            Wording wording = wording(Kind.PAPER, published, random);
             while (known < code.size() && !code.get(known).created().isAfter(submitted)) {
                 known++;
             }
@@ -161,16 +161,25 @@ final class World {
         return BEGAN.plusSeconds((long) (part * Duration.between(BEGAN, start).toSeconds()));
     }
 
-    private Wording wording(Kind kind, long number, Instant at, RandomGenerator random) {
-        Wording wording = new Wording(kind, number, random);
+    /** Published: 20 to 35 % of papers name a framework (Horace He, The State of Machine Learning Frameworks, 2019). */
+    private Wording wording(Kind kind, Instant at, RandomGenerator random) {
+        Wording wording = new Wording(random);
         if (random.nextDouble() < 0.35) {
             Instant asOf = kind == Kind.PAPER ? at : at.minus(SOURCES_FOLLOW_PAPERS_BY);
-            wording.names(weights.draw(asOf, framework -> 1, random));
+            Swing swing = at.isAfter(start) ? swing(at) : framework -> 1;
+            wording.names(weights.draw(asOf, swing, random));
             if (random.nextInt(12) == 0) {
-                wording.names(weights.draw(asOf, framework -> 1, random));
+                wording.names(weights.draw(asOf, swing, random));
             }
         }
         return wording;
+    }
+
+    /** What is new swings up and down within minutes, so that there is something to watch. */
+    private static Swing swing(Instant at) {
+        double minutes = at.toEpochMilli() / 60_000.0;
+        return framework ->
+                Math.exp(Math.sin(2 * Math.PI * minutes / framework.written().length()));
     }
 
     /** A number from 0 to 1 that belongs to a thing, by chance but always the same. */

@@ -26,4 +26,25 @@ public record WorldSize(
             throw new IllegalArgumentException("The time until the next one must be above 0");
         }
     }
+
+    /** A world whose history has about so many repositories, posts, comments and papers, where so many come a second. */
+    public static WorldSize of(int history, double rate) {
+        int things = DEMO.repositories + DEMO.things + DEMO.papers;
+        double perSecond = 1.0 / DEMO.repositoryEvery.toSeconds() + 1.0 / DEMO.thingEvery.toSeconds();
+        return new WorldSize(
+                part(DEMO.repositories, history, things),
+                part(DEMO.things, history, things),
+                part(DEMO.papers, history, things),
+                slower(DEMO.repositoryEvery, perSecond / rate),
+                slower(DEMO.thingEvery, perSecond / rate),
+                DEMO.paperEvery);
+    }
+
+    private static int part(int of, int history, int all) {
+        return Math.max(1, (int) ((long) of * history / all));
+    }
+
+    private static Duration slower(Duration every, double factor) {
+        return Duration.ofNanos((long) (every.toNanos() * factor));
+    }
 }

@@ -14,7 +14,6 @@ import dev.framewatch.query.QueryConfiguration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -37,11 +36,6 @@ enum Part {
         this.configuration = configuration;
         this.kafka = kafka;
         this.elasticsearch = elasticsearch;
-    }
-
-    /** All but the one that asks live sources. */
-    static List<Part> offline() {
-        return Stream.of(values()).filter(part -> part != POLL).toList();
     }
 
     /** Whether one of some parts answers over HTTP. */

@@ -47,7 +47,7 @@ class GenerationsTest {
 
     GenerationsTest(@TempDir Path data) {
         this.data = data;
-        this.pipeline = Pipeline.start(Installation.in(data), "a test", Part.offline());
+        this.pipeline = Pipeline.start(Installation.in(data), "a test", RunningPipeline.OFFLINE);
     }
 
     @BeforeAll

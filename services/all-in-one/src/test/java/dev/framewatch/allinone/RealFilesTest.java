@@ -47,7 +47,7 @@ class RealFilesTest {
         if (!Files.isDirectory(shared)) {
             return;
         }
-        pipeline = Pipeline.start(Installation.in(data), "a test", Part.offline());
+        pipeline = Pipeline.start(Installation.in(data), "a test", RunningPipeline.OFFLINE);
         pipeline.awaitSearchable();
     }
 

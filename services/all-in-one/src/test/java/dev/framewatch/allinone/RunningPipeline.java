@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +33,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** One generation's pipeline in this process, on servers that a test has started, and the ways in and out of it. */
 final class RunningPipeline implements AutoCloseable {
+    /** All services but the one that asks live sources. */
+    static final List<Part> OFFLINE =
+            Stream.of(Part.values()).filter(part -> part != Part.POLL).toList();
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int ANY_SIZE = 16 * 1024 * 1024;
