@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +81,9 @@ final class TopicTail implements AutoCloseable {
             org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> tail,
             org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> ends) {
         List<TopicPartition> partitions = partitions(tail);
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("It is not there yet");
+        }
         tail.assign(partitions);
         tail.seekToBeginning(partitions);
         waiting.forEach(one -> asked.add(one.done()));
