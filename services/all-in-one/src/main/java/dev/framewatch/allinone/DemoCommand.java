@@ -38,7 +38,12 @@ final class DemoCommand implements Callable<Integer> {
     /** So that the past is there within a minute or two, and nothing but faults ever limits. */
     private static final int GENEROUS = 100;
 
-    private static final String OFTEN = "*/4 * * * * *";
+    private static final Map<String, String> TIMES = Map.of(
+            "*", "*/4 * * * * *",
+            "erasure", "0 * * * * *",
+            "github:recheck", "20 * * * * *",
+            "reddit:looks", "40 * * * * *",
+            "huggingface:models", "50 * * * * *");
     private static final LocalDate BEGAN = LocalDate.parse("2015-01-01");
 
     private final Terminal terminal;
@@ -122,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
             Path folder = data == null ? Files.createTempDirectory("framewatch-demo") : data.toAbsolutePath();
             Runnable tidy = data == null ? () -> delete(folder) : () -> {};
             Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, "demo"));
-            settings.put("framewatch.collectors.cron.[*]", OFTEN);
+            TIMES.forEach((task, cron) -> settings.put("framewatch.collectors.cron.[" + task + "]", cron));
             settings.put("framewatch.collectors.backfill-share", "0.9");
             try {
                 Installation installation = new Installation(folder, Map.of(), settings, terminal::say).serving(port);
