@@ -74,6 +74,8 @@ public record AdoptionEvent(
     /** How far ahead of the clock a source may be. */
     static final Duration AHEAD = Duration.ofDays(1);
 
+    private static final int HIGHEST = 0xFFFFF;
+
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     public AdoptionEvent {
@@ -201,9 +203,13 @@ public record AdoptionEvent(
         return occurredAt.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** The document's external version: the revision, then 20 bits of the content, so that ties have one winner. */
+    /**
+     * The document's external version: the revision, then 20 bits of the content, so that ties have one winner; a
+     * removal, if there is one.
+     */
     public long version() {
-        return (revision << 20) | (ContentHash.of(this) & 0xFFFFF);
+        int content = removed ? HIGHEST : Math.min(ContentHash.of(this) & HIGHEST, HIGHEST - 1);
+        return (revision << 20) | content;
     }
 
     /** The same event as a classifier of this taxonomy sees it. */

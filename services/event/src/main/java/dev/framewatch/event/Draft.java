@@ -44,6 +44,17 @@ public final class Draft {
         this.id = source + ":" + kind + ":" + nativeId;
     }
 
+    /** The event that says that the source removed what another one tells of. */
+    public static AdoptionEvent removal(AdoptionEvent of, Instant at, Instant seen) {
+        String prefix = of.source() + ":" + of.kind() + ":";
+        return new Draft(of.source(), of.kind(), of.id().substring(prefix.length()))
+                .occurred(of.occurredAt(), of.precision())
+                .revision(at)
+                .observed(seen)
+                .removed()
+                .event();
+    }
+
     public Draft revision(Instant lastChange) {
         revision = lastChange.toEpochMilli();
         return this;

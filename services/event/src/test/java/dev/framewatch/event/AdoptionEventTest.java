@@ -54,6 +54,21 @@ class AdoptionEventTest {
     }
 
     @Test
+    void aRemovalHasTheHighestVersionOfItsRevision() {
+        AdoptionEvent removal = Events.repository(1).removed().event();
+
+        assertThat(IntStream.range(0, 1_000)
+                        .mapToObj(i -> Events.repository(1).text("a" + i).event()))
+                .allSatisfy(event -> assertThat(removal.version()).isGreaterThan(event.version()));
+        assertThat(Draft.removal(Events.repository(1).text("a").event(), Events.NOW, Events.NOW))
+                .isEqualTo(Events.repository(1)
+                        .revision(Events.NOW)
+                        .observed(Events.NOW)
+                        .removed()
+                        .event());
+    }
+
+    @Test
     void theVersionOfAnEventIsTheSameInEveryProcess() {
         assertThat(Events.full().version()).isEqualTo(1_855_735_411_507_388_202L);
     }

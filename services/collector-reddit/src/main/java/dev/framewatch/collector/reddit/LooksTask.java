@@ -8,6 +8,7 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Draft;
 import dev.framewatch.event.Kind;
 import dev.framewatch.kafka.Rejection;
 import java.time.Duration;
@@ -122,13 +123,7 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
     }
 
     private static AdoptionEvent removed(AdoptionEvent before, Instant now) {
-        Instant revision = later(before, now);
-        return AdoptionEvent.draft(before.source(), before.kind(), nativeId(before))
-                .occurred(before.occurredAt(), before.precision())
-                .revision(revision)
-                .observed(now)
-                .removed()
-                .event();
+        return Draft.removal(before, later(before, now), now);
     }
 
     /** Now, unless what is held was seen later still, by the clock of another machine. */

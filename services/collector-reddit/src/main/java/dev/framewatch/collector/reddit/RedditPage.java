@@ -64,7 +64,8 @@ record RedditPage(
             try {
                 maker.apply(thing).ifPresent(events::add);
             } catch (InvalidEvent invalid) {
-                rejections.add(rejection(task, thing.fields().json(), String.valueOf(invalid.getMessage()), now));
+                rejections.add(rejection(task, thing.fields().json(), String.valueOf(invalid.getMessage()), now)
+                        .about(invalid.id()));
             }
         }
         return events;

@@ -79,7 +79,7 @@ final class ErasureTask implements PollTask {
                 next = new State(began, state.partition() + 1, 0);
             }
             boolean more = next.partition() < scan.partitions(Topic.COLLECTED);
-            return Poll.Page.of(List.of(), Cursor.of(more ? next : new State(null, 0, 0)), more)
+            return Poll.Page.of(remains.renewed(), Cursor.of(more ? next : new State(null, 0, 0)), more)
                     .erasing(taken)
                     .fetching(taken.size())
                     .upTo(more ? null : Instant.parse(began));

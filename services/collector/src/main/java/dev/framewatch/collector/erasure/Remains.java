@@ -1,6 +1,7 @@
 package dev.framewatch.collector.erasure;
 
 import dev.framewatch.collector.poll.Erasure;
+import dev.framewatch.event.AdoptionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,17 @@ final class Remains {
     private static final int MOST = 200_000;
 
     private final SequencedSet<Erasure> erasures = new LinkedHashSet<>();
+    private List<AdoptionEvent> renewed = List.of();
     private boolean complete = true;
+
+    void renewed(List<AdoptionEvent> removals) {
+        renewed = removals;
+    }
+
+    /** Removals that are to be told once more. */
+    List<AdoptionEvent> renewed() {
+        return renewed;
+    }
 
     /** Adds one, unless there are so many that the rest has to be found again later. */
     void add(Erasure erasure) {

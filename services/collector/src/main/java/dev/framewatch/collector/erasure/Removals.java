@@ -3,12 +3,18 @@ package dev.framewatch.collector.erasure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.collector.held.PartitionScan;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Draft;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Reading;
 import dev.framewatch.kafka.EventKey;
 import it.unimi.dsi.fastutil.objects.Object2LongMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,6 +23,7 @@ final class Removals {
     private static final byte[] MARK = "\"removed\"".getBytes(UTF_8);
 
     private final Object2LongMap<String> revisions = new Object2LongOpenHashMap<>();
+    private final Map<String, AdoptionEvent> equals = new HashMap<>();
 
     private Removals() {}
 
@@ -32,6 +39,10 @@ final class Removals {
         });
         scan.read(partition, 0, end, record -> {
             if (record.value() != null) {
+                EventKey.read(record.key())
+                        .filter(key -> removals.isEqual(key) && !removes(record, key, now))
+                        .flatMap(key -> event(record, now))
+                        .ifPresent(event -> removals.equals.put(event.id(), event));
                 EventKey.read(record.key())
                         .filter(removals::isNewer)
                         .ifPresent(key -> removals.revisions.removeLong(key.id()));
@@ -55,6 +66,21 @@ final class Removals {
         return key.revision() < revisions.getOrDefault(key.id(), Long.MIN_VALUE);
     }
 
+    /** Removals, newer by a millisecond, of what has an event of the same revision that compaction might keep. */
+    List<AdoptionEvent> renewed(Instant now) {
+        return equals.values().stream()
+                .filter(event -> has(event.id()))
+                .map(event -> Draft.removal(
+                        event,
+                        Instant.ofEpochMilli(event.revision() + 1),
+                        event.observedAt().isAfter(now) ? event.observedAt() : now))
+                .toList();
+    }
+
+    private boolean isEqual(EventKey key) {
+        return has(key.id()) && revisions.getLong(key.id()) == key.revision();
+    }
+
     private boolean isNewer(EventKey key) {
         return key.revision() > revisions.getOrDefault(key.id(), Long.MAX_VALUE);
     }
@@ -62,9 +88,15 @@ final class Removals {
     private static boolean removes(ConsumerRecord<byte[], byte[]> record, EventKey key, Instant now) {
         return record.value() != null
                 && marked(record.value())
-                && EventJson.collected(record.value(), now) instanceof Reading.Valid valid
-                && valid.event().removed()
-                && valid.event().key().equals(key.toString());
+                && event(record, now)
+                        .filter(event -> event.removed() && event.key().equals(key.toString()))
+                        .isPresent();
+    }
+
+    private static Optional<AdoptionEvent> event(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        return EventJson.collected(record.value(), now) instanceof Reading.Valid valid
+                ? Optional.of(valid.event())
+                : Optional.empty();
     }
 
     /** Whether a value may say so, as nearly none does; inside of text the quotes would be escaped. */

@@ -41,6 +41,7 @@ final class Search {
         if (removals.isEmpty()) {
             return remains;
         }
+        remains.renewed(removals.renewed(now));
         Predicate<ConsumerRecord<byte[], byte[]>> older =
                 record -> EventKey.read(record.key()).filter(removals::isOlder).isPresent();
         look(collected, older);

@@ -105,6 +105,16 @@ class ErasureTaskTest {
     }
 
     @Test
+    void aRemovalThatIsNoNewerThanWhatItRemovesIsToldOnceMore() {
+        things.collect(removal("equal.gone", 2), revision("equal.gone", 2, "of the same time"));
+        pass();
+        pass();
+
+        assertThat(things.held(Topic.COLLECTED, "equal.")).hasSize(1);
+        assertThat(things.records(Topic.COLLECTED, "equal.").getLast()).endsWith(Things.NULL);
+    }
+
+    @Test
     void anotherPassSendsOneNullForWhatStillLiesThere() {
         things.collect(IntStream.range(0, 50)
                 .boxed()
