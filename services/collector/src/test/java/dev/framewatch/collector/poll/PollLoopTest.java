@@ -140,6 +140,16 @@ class PollLoopTest {
     }
 
     @Test
+    void whoLacksALanesTasksLeavesItToThoseWhoHaveThem() {
+        PagedSource one = new PagedSource("apart1:items", "apart1", clock, 200, 10_000);
+        PagedSource other = new PagedSource("apart2:items", "apart2", clock, 200, 10_000);
+        instance(List.of(one));
+        instance(List.of(other));
+
+        await().atMost(PATIENCE).until(() -> one.asked.contains(190) && other.asked.contains(190));
+    }
+
+    @Test
     void aBudgetWhoseWindowsAreNotToldIsKeptWhereverTheyBegin() {
         PagedSource source = new PagedSource("silent:items", "silent", clock, 100_000, 20);
         source.tells = false;
