@@ -35,7 +35,7 @@ final class FramewatchCommand {
         line.addSubcommand(new ClassifyCommand(terminal));
         line.addSubcommand(new EvaluateCommand(terminal));
         line.addSubcommand(TaxonomyCommand.line(terminal));
-        line.addSubcommand(new CommandLine(new SoakCommand()).addSubcommand(new SoakKillCommand(terminal)));
+        line.addSubcommand(SoakCommand.line(terminal));
         line.addSubcommand(CollectorsCommand.line(terminal));
         line.addSubcommand(new ReclassifyCommand(terminal));
         line.addSubcommand(GenerationsCommand.line(terminal));

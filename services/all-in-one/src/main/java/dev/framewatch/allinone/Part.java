@@ -21,8 +21,16 @@ import org.springframework.context.annotation.Import;
 
 /** A service that can run in this process, with the servers that it needs. */
 enum Part {
+    /** All sources of events. */
     COLLECT(Collectors.class, true, false),
-    POLL(Live.class, true, false),
+    /** One of them. */
+    GITHUB(CollectorGithubConfiguration.class, true, false),
+    /** One of them. */
+    PAPERS(CollectorPapersConfiguration.class, true, false),
+    /** One of them. */
+    REDDIT(CollectorRedditConfiguration.class, true, false),
+    /** The schedules on which the sources are asked. */
+    POLL(PollConfiguration.class, true, false),
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
     GENERATIONS(Stores.class, true, true),
@@ -64,6 +72,7 @@ enum Part {
     /** What every part stands on. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(SimulatedClock.class)
     static class Base {}
 
     /** Topics and indexes, and nobody who reads or writes them by himself. */
@@ -80,9 +89,4 @@ enum Part {
         CollectorRedditConfiguration.class
     })
     static class Collectors {}
-
-    /** All sources of events, asked on schedules. */
-    @Configuration(proxyBeanMethods = false)
-    @Import({Collectors.class, PollConfiguration.class})
-    static class Live {}
 }

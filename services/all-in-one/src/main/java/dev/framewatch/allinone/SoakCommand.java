@@ -1,5 +1,6 @@
 package dev.framewatch.allinone;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of the long runs. */
@@ -7,5 +8,19 @@ import picocli.CommandLine.Command;
         name = "soak",
         description = "Run Framewatch for long under trouble, and count what went wrong.",
         synopsisSubcommandLabel = "TROUBLE",
-        footer = {"", "Examples:", "  ./framewatch soak kill --kills 20 --events 50000"})
-final class SoakCommand {}
+        footer = {
+            "",
+            "Examples:",
+            "  ./framewatch soak kill --kills 20 --events 50000",
+            "  ./framewatch soak sources --days 10",
+        })
+final class SoakCommand {
+    private SoakCommand() {}
+
+    static CommandLine line(Terminal terminal) {
+        return new CommandLine(new SoakCommand())
+                .addSubcommand(new SoakKillCommand(terminal))
+                .addSubcommand(new SoakSourcesCommand(terminal))
+                .addSubcommand(new SoakCollectorCommand(terminal));
+    }
+}

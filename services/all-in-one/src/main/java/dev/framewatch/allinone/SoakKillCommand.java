@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -114,27 +114,14 @@ final class SoakKillCommand implements Callable<Integer> {
     }
 
     private static Process worker(EmbeddedServers servers, Path folder, List<Path> files) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-D" + FramewatchApplication.TIED + "=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FramewatchApplication.class.getName(),
-                "import",
-                "reddit"));
+        List<String> command = new ArrayList<>(List.of("import", "reddit"));
         files.forEach(file -> command.add(file.toString()));
         command.addAll(List.of("--data", folder.resolve("worker").toString()));
-        Stream.of(
-                        "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
-                        "spring.elasticsearch.uris=" + servers.elasticsearch(),
-                        "framewatch.instance=soak")
-                .forEach(setting -> command.addAll(List.of("--set", setting)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log(folder).toFile())
-                .start();
+        Map<String, String> settings = Map.of(
+                "spring.kafka.bootstrap-servers", servers.bootstrapServers(),
+                "spring.elasticsearch.uris", servers.elasticsearch().toString(),
+                "framewatch.instance", "soak");
+        return ChildProcess.start(log(folder), 512, settings, command);
     }
 
     private static Path log(Path folder) {

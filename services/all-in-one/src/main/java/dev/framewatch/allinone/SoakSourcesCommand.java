@@ -1,0 +1,154 @@
+package dev.framewatch.allinone;
+
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.embedded.ServersOptions;
+import dev.framewatch.simulator.Mischief;
+import dev.framewatch.simulator.SimulatorServer;
+import dev.framewatch.simulator.SimulatorSettings;
+import dev.framewatch.simulator.Traffic;
+import dev.framewatch.simulator.WorldSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Kills collectors again and again while the sources misbehave, and compares what they collected with the truth. */
+@Command(
+        name = "sources",
+        description = "Collect for days of a fast clock from sources that misbehave, while collectors are killed.",
+        footer = {
+            "",
+            "Three collectors run in two processes each; every few seconds one of them is killed (SIGKILL). When the days",
+            "are over, nothing more happens at the simulated sources and nobody is killed, until all is collected. Then",
+            "lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0.",
+            "",
+            "Examples:",
+            "  ./framewatch soak sources --days 10 --seed 7",
+        })
+final class SoakSourcesCommand implements Callable<Integer> {
+    private static final WorldSize WORLD =
+            new WorldSize(600, 1_200, 300, Duration.ofMinutes(6), Duration.ofMinutes(2), Duration.ofMinutes(20));
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Terminal terminal;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @Option(names = "--days", paramLabel = "N", description = "How many days (default: ${DEFAULT-VALUE}).")
+    private double days = 10;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "How many seconds of the sources are one of this machine's (default: ${DEFAULT-VALUE}).")
+    private double speed = 1_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another world and other moments (default: a new one).")
+    private @Nullable Long seed;
+
+    SoakSourcesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!(days > 0 && days <= 100 && speed >= 1 && speed <= 5_000)) {
+            throw new WrongUsage(
+                    "--days is " + days + " and --speed " + speed + "; days is up to 100, and speed 1 to 5000");
+        }
+        long chosen = seed == null ? new Random().nextLong(1_000_000) : seed;
+        terminal.print("seed=" + chosen);
+        Path folder = Files.createTempDirectory("framewatch-soak");
+        Thread atExit = Thread.ofPlatform().unstarted(() -> delete(folder));
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try (EmbeddedServers servers =
+                EmbeddedServers.start(ServersOptions.of(folder.resolve("data"), "framewatch soak")
+                        .only(ServerKind.KAFKA)
+                        .say(terminal::say))) {
+            return run(servers, folder, chosen);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private int run(EmbeddedServers servers, Path folder, long chosen) throws IOException, InterruptedException {
+        Instant since = Clock.systemUTC().instant();
+        Duration simulated = Duration.ofMillis((long) (days * Duration.ofDays(1).toMillis()));
+        Instant start = since.minus(simulated).minus(PATIENCE.multipliedBy((long) speed));
+        Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
+        SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
+        String canary = "canary" + Long.toString(new Random(chosen).nextLong(1L << 50), 36);
+        try (SimulatorServer simulator = SimulatorServer.start(world, clock);
+                SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, start, clock)) {
+            Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, canary));
+            settings.putAll(Map.of(
+                    "spring.kafka.bootstrap-servers", servers.bootstrapServers(),
+                    "framewatch.collector.hash-key", canary.repeat(4),
+                    "framewatch.simulated-clock.since", since.toString(),
+                    "framewatch.simulated-clock.start", start.toString(),
+                    "framewatch.simulated-clock.speed", String.valueOf(speed),
+                    "framewatch.collectors.http.read-timeout", "5s"));
+            int kills = 0;
+            long leaks = 0;
+            SoakLeaks canaries = new SoakLeaks(canary);
+            SoakSourcesVerdict.Counts counts;
+            try (SoakFleet fleet = new SoakFleet(folder, settings)) {
+                Random random = new Random(chosen);
+                while (clock.instant().isBefore(start.plus(simulated))) {
+                    pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+                    String killed = fleet.kill(random);
+                    kills++;
+                    terminal.say(Duration.between(start, clock.instant()).toHours() + " h: killed " + killed);
+                }
+                simulator.stopWorld();
+                terminal.say("Nothing more happens; waiting until all is collected");
+                long until = System.nanoTime() + PATIENCE.toNanos();
+                do {
+                    pause(LONGEST_PAUSE);
+                    counts = verdict.counts();
+                    terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
+                } while (!counts.complete() && System.nanoTime() < until);
+                for (String address : fleet.addresses()) {
+                    leaks += canaries.inAnswers(address);
+                }
+            }
+            leaks += canaries.inFiles(folder) + verdict.leaks(canaries);
+            counts.examples().forEach(terminal::say);
+            simulator.traffic().counts().forEach((resource, count) -> terminal.print(resource + ": " + count));
+            Traffic.Count traffic = simulator.traffic().all();
+            terminal.print("days=" + days + " kills=" + kills + " requests=" + traffic.requests() + " unchanged="
+                    + traffic.unchanged() + " events=" + counts.events() + " lost=" + counts.lost() + " wrong="
+                    + counts.wrong() + " twice=" + counts.twice() + " beyond=" + traffic.beyond() + " impatient="
+                    + traffic.impatient() + " leaks=" + leaks);
+            return counts.complete() && counts.twice() + traffic.beyond() + traffic.impatient() + leaks == 0 ? 0 : 1;
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        if (never.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("Nobody counts it down");
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException left) {
+            throw new UncheckedIOException(folder + " could not be deleted", left);
+        }
+    }
+}
