@@ -46,6 +46,12 @@ public class CollectorGithubConfiguration {
     }
 
     @Bean
+    PolledSource gitHubOwnRepositories(GitHub gitHub, Observation observation) {
+        List<String> own = List.copyOf(observation.taxonomy().repositories());
+        return () -> List.of(new ReleasesTask(gitHub, observation, own), new StarsTask(gitHub, observation, own));
+    }
+
+    @Bean
     @Order(40)
     ImportFormat ghArchive(Observation observation) {
         return new GhArchive(observation.taxonomy(), observation);

@@ -43,4 +43,11 @@ interface GitHubApi {
     /** A query with its variables, as {@code query} and {@code variables}. */
     @PostExchange(url = "/graphql", contentType = "application/json")
     ResponseEntity<byte[]> graphQl(@RequestBody Map<String, Object> body);
+
+    /** The first page of a repository's releases, the newest first. */
+    @GetExchange("/repos/{owner}/{name}/releases?per_page=100")
+    ResponseEntity<byte[]> releases(
+            @PathVariable String owner,
+            @PathVariable String name,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String etag);
 }

@@ -1,6 +1,5 @@
 package dev.framewatch.collector.github;
 
-import dev.framewatch.collector.Fields;
 import dev.framewatch.collector.Item;
 import dev.framewatch.collector.ItemReader;
 import dev.framewatch.collector.Outcomes;
@@ -11,7 +10,6 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.taxonomy.Classifier;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,30 +87,21 @@ final class TimelineReader implements ItemReader {
     }
 
     private void release(TimelineEvent event, Instant created, Outcomes outcomes) {
-        Fields release = event.release();
         String name = event.fullName();
-        String title = release.text("name");
-        String body = release.text("body");
-        if (!hours.isNamed(name) && !isCandidate(name, title, body)) {
+        GitHubRelease release = new GitHubRelease(event.release(), String.valueOf(name));
+        if (!hours.isNamed(name) && !isCandidate(name, release.title(), release.body())) {
             outcomes.passed();
             return;
         }
-        Long id = release.count("id");
-        if (id == null || name == null) {
+        if (release.id() == null || name == null) {
             outcomes.rejected("A release without its id or its repository's name", String.valueOf(name));
             return;
         }
-        Instant published = release.time("published_at");
+        Instant published = release.published();
         Instant since = published == null || published.isAfter(created) ? created : published;
-        String tag = release.text("tag_name");
-        String url = release.text("html_url");
-        Draft draft = observation
-                .draft(Kind.RELEASE, String.valueOf(id), since, created)
-                .title(tag == null ? name : name + " " + tag)
-                .text(title == null || body == null ? Objects.requireNonNullElse(title, body) : title + "\n\n" + body)
-                .url(url == null ? "https://github.com/" + name + "/releases" : url)
-                .author(observation.account(event.actor()));
-        outcomes.event(observation.ownedBy(draft, name).event());
+        outcomes.event(release.draft(observation, since, created)
+                .author(observation.account(event.actor()))
+                .event());
     }
 
     private boolean isCandidate(@Nullable String... words) {
