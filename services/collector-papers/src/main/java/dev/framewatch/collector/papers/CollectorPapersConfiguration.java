@@ -8,7 +8,9 @@ import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.PolledSource;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +38,21 @@ public class CollectorPapersConfiguration {
     }
 
     @Bean
-    PolledSource dailyPapers(
+    PolledSource huggingFace(
             HuggingFaceSettings settings, SourceClients clients, KeyedHash hash, ObjectProvider<Taxonomy> taxonomy) {
-        DailyPapers papers = new DailyPapers(
-                new HuggingFace(settings, clients), new DailyPaper(hash, taxonomy.getIfAvailable(Taxonomy::builtIn)));
-        return () -> List.of(new DailyPapersTask(papers, settings.lookBack()), new DailyPapersBackfill(papers));
+        Taxonomy known = taxonomy.getIfAvailable(Taxonomy::builtIn);
+        HuggingFace huggingFace = new HuggingFace(settings, clients);
+        DailyPapers papers = new DailyPapers(huggingFace, new DailyPaper(hash, known));
+        return () -> List.of(
+                new DailyPapersTask(papers, settings.lookBack()),
+                new DailyPapersBackfill(papers),
+                new ModelsTask(huggingFace, libraries(known)));
+    }
+
+    /** The frameworks by Hugging Face's tags for them: their names, and {@code tf}. */
+    static Map<String, String> libraries(Taxonomy taxonomy) {
+        Map<String, String> libraries = new HashMap<>(Map.of("tf", "tensorflow"));
+        taxonomy.frameworks().forEach(framework -> libraries.put(framework.id(), framework.id()));
+        return Map.copyOf(libraries);
     }
 }

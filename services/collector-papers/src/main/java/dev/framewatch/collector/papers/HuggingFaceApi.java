@@ -1,5 +1,6 @@
 package dev.framewatch.collector.papers;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -14,4 +15,12 @@ interface HuggingFaceApi {
     ResponseEntity<byte[]> dailyPapers(
             @PathVariable String date,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String etag);
+
+    /** The first page of all models, the newest first, so that those that come meanwhile move no page. */
+    @GetExchange("/api/models?sort=createdAt&direction=-1&limit=1000")
+    ResponseEntity<byte[]> models();
+
+    /** Whatever a link leads to, such as the next page. */
+    @GetExchange
+    ResponseEntity<byte[]> at(URI address);
 }

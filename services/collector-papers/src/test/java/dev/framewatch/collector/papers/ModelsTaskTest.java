@@ -1,0 +1,62 @@
+package dev.framewatch.collector.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.TestLoop;
+import dev.framewatch.event.Metric;
+import dev.framewatch.simulator.Mischief;
+import dev.framewatch.simulator.SimulatorServer;
+import dev.framewatch.simulator.SimulatorSettings;
+import dev.framewatch.simulator.WorldSize;
+import dev.framewatch.taxonomy.Taxonomy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelsTaskTest {
+    private static final Duration NEVER = Duration.ofDays(10_000);
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCountsAreThoseOfAllModels(boolean badly) {
+        TestLoop loop = new TestLoop();
+        SimulatorSettings world = SimulatorSettings.of(3)
+                .with(new WorldSize(1, 1, 5_400, NEVER, NEVER, NEVER))
+                .with(badly ? Mischief.FULL : Mischief.NONE);
+        try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
+                SourceClients clients = TestClients.patient()) {
+            HuggingFace huggingFace =
+                    new HuggingFace(new HuggingFaceSettings(simulator.huggingFace(), null, 7), clients);
+            loop.run(new ModelsTask(huggingFace, CollectorPapersConfiguration.libraries(Taxonomy.builtIn())));
+
+            Map<String, Long> truth = new HashMap<>();
+            simulator.truth().models().forEach((library, models) -> {
+                if (library.equals("unknown")) {
+                    truth.put(library, (long) models.any());
+                } else {
+                    truth.put(library + ":any", (long) models.any());
+                    if (models.exclusive() > 0) {
+                        truth.put(library + ":exclusive", (long) models.exclusive());
+                    }
+                }
+            });
+            Map<String, Long> counted = loop.events.stream()
+                    .collect(Collectors.toMap(
+                            event -> event.id().replaceAll("^huggingface:models:|:2026-10-15$", ""),
+                            event -> event.metrics().getOrDefault(Metric.MODELS, -1L)));
+            assertThat(counted).isEqualTo(truth);
+            assertThat(simulator.traffic().all().beyond()
+                            + simulator.traffic().all().impatient())
+                    .isZero();
+            System.out.printf(
+                    "huggingface:models, %s: %d requests for 5400 models%n",
+                    badly ? "misbehaving" : "well behaved",
+                    simulator.traffic().all().requests());
+        }
+    }
+}
