@@ -38,12 +38,16 @@ final class DemoCommand implements Callable<Integer> {
     /** So that the past is there within a minute or two, and nothing but faults ever limits. */
     private static final int GENEROUS = 100;
 
+    /** Often what follows the sources, each minute what looks again at all that there is. */
     private static final Map<String, String> TIMES = Map.of(
             "*", "*/4 * * * * *",
             "erasure", "0 * * * * *",
-            "github:recheck", "20 * * * * *",
+            "github:recheck", "10 * * * * *",
+            "github:releases", "20 * * * * *",
+            "github:stars", "30 * * * * *",
             "reddit:looks", "40 * * * * *",
             "huggingface:models", "50 * * * * *");
+
     private static final LocalDate BEGAN = LocalDate.parse("2015-01-01");
 
     private final Terminal terminal;
