@@ -39,12 +39,12 @@ class OwnRepositoriesTest {
         SimulatorSettings settings = SimulatorSettings.of(13).with(badly ? Mischief.FULL : Mischief.NONE);
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 10)) {
             ReleasesTask task = new ReleasesTask(gitHub.client("token"), observation(gitHub), own(gitHub));
-            gitHub.run(task);
+            gitHub.loop.run(task);
             int first = gitHub.events.size();
             Traffic.Count before = gitHub.server.traffic().of("github core");
             for (int days = 0; days < 40; days++) {
                 gitHub.context.pass(Duration.ofDays(1));
-                gitHub.run(task);
+                gitHub.loop.run(task);
             }
 
             assertThat(gitHub.newest().keySet())
@@ -74,7 +74,7 @@ class OwnRepositoriesTest {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(17), 10)) {
             StarsTask task = new StarsTask(gitHub.client(), observation(gitHub), own(gitHub));
             gitHub.server.stopWorld();
-            gitHub.run(task);
+            gitHub.loop.run(task);
 
             Map<String, Long> stars = gitHub.events.stream()
                     .collect(Collectors.toMap(

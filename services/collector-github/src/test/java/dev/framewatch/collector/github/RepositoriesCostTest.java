@@ -2,7 +2,6 @@ package dev.framewatch.collector.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.simulator.SimulatorSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,13 +15,13 @@ class RepositoriesCostTest {
     void aDayCostsASmallPartOfTheBudgets() {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(11), 1_000, Duration.ofSeconds(30))) {
             RepositoriesTask task = new RepositoriesTask(gitHub.search("pushed", "token"), Duration.ofHours(1));
-            gitHub.run(task);
+            gitHub.loop.run(task);
             int before = gitHub.events.size();
             int searches = gitHub.searches();
             int points = points(gitHub);
             for (int i = 0; i < RUNS_A_DAY; i++) {
                 gitHub.context.pass(Duration.ofMinutes(10));
-                gitHub.run(task);
+                gitHub.loop.run(task);
             }
             int published = gitHub.events.size() - before;
             searches = gitHub.searches() - searches;
@@ -38,8 +37,7 @@ class RepositoriesCostTest {
             int held = gitHub.newest().size();
             int core = gitHub.server.traffic().of("github core").requests();
             points = points(gitHub);
-            gitHub.cursor = Cursor.NONE;
-            gitHub.run(new RepositoriesRecheck(gitHub.details("token"), gitHub.held()));
+            gitHub.loop.run(new RepositoriesRecheck(gitHub.details("token"), gitHub.held()));
             points = points(gitHub) - points;
             core = gitHub.server.traffic().of("github core").requests() - core;
             print("github:recheck", held + " held", 0, points, core);

@@ -27,13 +27,12 @@ class RepositoriesRecheckTest {
     void whatIsGoneIsToldAsRemovedAndWhatMovedByItsNewName(boolean badly, String token) {
         SimulatorSettings settings = SimulatorSettings.of(2).with(badly ? Mischief.FULL : Mischief.NONE);
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 1_500, Duration.ofDays(1))) {
-            gitHub.run(new RepositoriesTask(gitHub.search("pushed", token), Duration.ofDays(20 * 365)));
+            gitHub.loop.run(new RepositoriesTask(gitHub.search("pushed", token), Duration.ofDays(20 * 365)));
             List<AdoptionEvent> before = List.copyOf(gitHub.events);
             int requests = gitHub.server.traffic().all().requests();
             gitHub.context.pass(Duration.ofDays(200));
             gitHub.server.stopWorld();
-            gitHub.cursor = Cursor.NONE;
-            gitHub.run(new RepositoriesRecheck(gitHub.details(token), gitHub.held()));
+            gitHub.loop.run(new RepositoriesRecheck(gitHub.details(token), gitHub.held()));
 
             Set<String> known = before.stream().map(AdoptionEvent::id).collect(Collectors.toSet());
             List<AdoptionEvent> told = gitHub.events.subList(before.size(), gitHub.events.size());
@@ -62,7 +61,7 @@ class RepositoriesRecheckTest {
     void whoeverDoesNotFindWhatIsSurelyThereIsNotBelieved() throws IOException {
         AdoptionEvent held;
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(2), 10)) {
-            gitHub.run(new RepositoriesTask(gitHub.search("pushed", "token"), Duration.ofDays(20 * 365)));
+            gitHub.loop.run(new RepositoriesTask(gitHub.search("pushed", "token"), Duration.ofDays(20 * 365)));
             held = gitHub.events.getFirst();
         }
         TestContext context = new TestContext();

@@ -25,16 +25,16 @@ class RepositoriesTaskTest {
         SimulatorSettings settings = SimulatorSettings.of(11).with(badly ? Mischief.FULL : Mischief.NONE);
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 1_500)) {
             RepositoriesTask task = new RepositoriesTask(gitHub.search("pushed", token), EVER);
-            gitHub.run(task);
+            gitHub.loop.run(task);
             for (int i = 0; i < 3; i++) {
                 gitHub.context.pass(Duration.ofMinutes(10));
-                gitHub.run(task);
+                gitHub.loop.run(task);
             }
             gitHub.server.stopWorld();
             int before = gitHub.searches();
             int published = gitHub.events.size();
             gitHub.context.pass(Duration.ofMinutes(10));
-            gitHub.run(task);
+            gitHub.loop.run(task);
 
             assertThat(gitHub.newest()).containsAllEntriesOf(gitHub.truth());
             Set<String> gone = new HashSet<>(gitHub.newest().keySet());
@@ -58,7 +58,7 @@ class RepositoriesTaskTest {
     @Test
     void theDetailsAreFetchedBeforeItIsPublished() {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(5), 200)) {
-            gitHub.run(new RepositoriesTask(gitHub.search("pushed", "token"), EVER));
+            gitHub.loop.run(new RepositoriesTask(gitHub.search("pushed", "token"), EVER));
 
             assertThat(gitHub.events)
                     .allSatisfy(event -> assertThat(event.text()).contains("\n\n# "))
@@ -74,7 +74,7 @@ class RepositoriesTaskTest {
         Set<String> found;
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(3), 7_800)) {
             gitHub.context.days = Optional.of(years());
-            gitHub.run(new RepositoriesBackfill(gitHub.search("created", "token")));
+            gitHub.loop.run(new RepositoriesBackfill(gitHub.search("created", "token")));
             undisturbed = gitHub.searches();
             found = gitHub.newest().keySet();
             assertThat(found).hasSizeGreaterThan(2_600);
@@ -83,7 +83,7 @@ class RepositoriesTaskTest {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(3), 7_800)) {
             gitHub.context.days = Optional.of(years());
             int restarts = 0;
-            while (gitHub.step(new RepositoriesBackfill(gitHub.search("created", "token")))) {
+            while (gitHub.loop.step(new RepositoriesBackfill(gitHub.search("created", "token")))) {
                 restarts++;
             }
 

@@ -1,17 +1,11 @@
 package dev.framewatch.collector.github;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
-import dev.framewatch.collector.poll.BudgetSpent;
-import dev.framewatch.collector.poll.Cursor;
-import dev.framewatch.collector.poll.Poll;
-import dev.framewatch.collector.poll.PollFailed;
-import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.TestContext;
+import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
@@ -19,9 +13,6 @@ import dev.framewatch.simulator.Traffic;
 import dev.framewatch.simulator.WorldSize;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,12 +22,10 @@ final class SimulatedGitHub implements AutoCloseable {
     static final Taxonomy TAXONOMY = Taxonomy.builtIn();
     static final FrameworkQueries QUERIES = FrameworkQueries.of(TAXONOMY);
 
-    final TestContext context = new TestContext();
+    final TestLoop loop = new TestLoop();
+    final TestContext context = loop.context;
+    final List<AdoptionEvent> events = loop.events;
     final SimulatorServer server;
-    final List<AdoptionEvent> events = new ArrayList<>();
-    Cursor cursor = Cursor.NONE;
-    int polls;
-    private final Map<String, Long> published = new HashMap<>();
     private final SourceClients clients = TestClients.patient();
 
     SimulatedGitHub(SimulatorSettings settings, int repositories) {
@@ -60,58 +49,6 @@ final class SimulatedGitHub implements AutoCloseable {
 
     RepositoryDetails details(String... tokens) {
         return new RepositoryDetails(client(tokens), new Observation(new KeyedHash("a key"), TAXONOMY, context));
-    }
-
-    /** Runs a task until it has no more pages; what is waited for passes at once. */
-    void run(PollTask task) {
-        while (step(task)) {
-            polls++;
-        }
-    }
-
-    /** One poll; whether there is more to come in the run. */
-    boolean step(PollTask task) {
-        try {
-            return switch (task.poll(cursor, context)) {
-                case Poll.Page page -> {
-                    page.events().forEach(this::publish);
-                    cursor = new Cursor(page.cursor().json());
-                    context.attempt = 0;
-                    yield page.more();
-                }
-                case Poll.NotModified unchanged -> {
-                    cursor = unchanged.cursor();
-                    yield false;
-                }
-                case Poll.LimitedUntil limited -> {
-                    context.attempt++;
-                    passUntil(limited.until());
-                    yield true;
-                }
-            };
-        } catch (BudgetSpent spent) {
-            context.taken.remove(spent.budget());
-            passUntil(spent.until());
-        } catch (PollFailed failed) {
-            context.attempt++;
-            context.pass(Duration.ofSeconds(2L << Math.min(context.attempt, 8)));
-        }
-        return true;
-    }
-
-    /** Leaves out what was published before, as the loop does; its content must be the same then. */
-    private void publish(AdoptionEvent event) {
-        Long before = published.putIfAbsent(event.key(), event.version());
-        if (before == null) {
-            events.add(event);
-        }
-        assertThat(event.version()).as(event.key()).isEqualTo(published.get(event.key()));
-    }
-
-    private void passUntil(Instant until) {
-        if (until.isAfter(context.now)) {
-            context.now = until;
-        }
     }
 
     /** Hands out the newest of what was published and not removed, as it was when this is called. */

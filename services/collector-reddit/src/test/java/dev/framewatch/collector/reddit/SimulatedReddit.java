@@ -34,6 +34,7 @@ final class SimulatedReddit implements AutoCloseable {
         WorldSize size = new WorldSize(1, things, 1, never, every, never);
         this.server =
                 SimulatorServer.start(SimulatorSettings.of(seed).with(size).with(mischief), loop.context);
+        this.loop.mayDiffer = true;
         this.reddit = new Reddit(settings(server.reddit(), server.redditTokens()), clients);
     }
 
