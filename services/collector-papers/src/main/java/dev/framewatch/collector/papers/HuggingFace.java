@@ -10,6 +10,7 @@ import dev.framewatch.collector.poll.BudgetReading;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +34,24 @@ final class HuggingFace {
     private static final Pattern RESET = Pattern.compile(";\\s*t=(\\d{1,9})");
     private static final Pattern QUOTA = Pattern.compile(";\\s*q=(\\d{1,9})");
 
+    private final SourceAddress address;
     private final HuggingFaceApi api;
     private final Budget budget;
 
     HuggingFace(HuggingFaceSettings settings, SourceClients clients) {
         String token = settings.token();
-        SourceAddress address = SourceAddress.of(settings.address(), "framewatch");
+        this.address = SourceAddress.of(settings.address(), "framewatch");
         this.api = clients.client(
                 HuggingFaceApi.class, token == null ? address : address.authorizedBy(() -> "Bearer " + token));
         String who = token == null
                 ? "anonymous"
                 : UUID.nameUUIDFromBytes(token.getBytes(UTF_8)).toString().substring(0, 8);
         this.budget = new Budget("huggingface:api:" + who, token == null ? 500 : 1000, WINDOW);
+    }
+
+    /** Whether a link that was kept still leads there; the address may be another one now. */
+    boolean holds(String link) {
+        return address.holds(URI.create(link));
     }
 
     /** Asks once; a status that no caller can use is a failure. */

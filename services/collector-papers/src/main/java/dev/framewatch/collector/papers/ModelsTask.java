@@ -77,7 +77,9 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        Place place = cursor.as(Place.class).orElseGet(() -> new Place(null, null));
+        Place place = cursor.as(Place.class)
+                .filter(known -> known.link() != null && huggingFace.holds(known.link()))
+                .orElseGet(() -> new Place(null, null));
         String link = place.link();
         Answer answer = huggingFace.ask(context, api -> link == null ? api.models() : api.at(URI.create(link)));
         Optional<LimitedUntil> limited = huggingFace.limited(answer, context);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,9 +31,7 @@ class ModelsTaskTest {
                 .with(badly ? Mischief.FULL : Mischief.NONE);
         try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
                 SourceClients clients = TestClients.patient()) {
-            HuggingFace huggingFace =
-                    new HuggingFace(new HuggingFaceSettings(simulator.huggingFace(), null, 7), clients);
-            loop.run(new ModelsTask(huggingFace, CollectorPapersConfiguration.libraries(Taxonomy.builtIn())));
+            loop.run(task(simulator, clients));
 
             Map<String, Long> truth = new HashMap<>();
             simulator.truth().models().forEach((library, models) -> {
@@ -58,5 +57,25 @@ class ModelsTaskTest {
                     badly ? "misbehaving" : "well behaved",
                     simulator.traffic().all().requests());
         }
+    }
+
+    @Test
+    void aScanThatAnotherAddressBeganIsBegunAgain() {
+        TestLoop loop = new TestLoop();
+        SimulatorSettings world = SimulatorSettings.of(3).with(new WorldSize(1, 1, 1_400, NEVER, NEVER, NEVER));
+        try (SourceClients clients = TestClients.patient();
+                SimulatorServer other = SimulatorServer.start(world, loop.context);
+                SimulatorServer simulator = SimulatorServer.start(world, loop.context)) {
+            loop.step(task(other, clients));
+            loop.run(task(simulator, clients));
+
+            assertThat(simulator.traffic().all().requests()).isEqualTo(2);
+            assertThat(loop.events).isNotEmpty();
+        }
+    }
+
+    private static ModelsTask task(SimulatorServer simulator, SourceClients clients) {
+        HuggingFace huggingFace = new HuggingFace(new HuggingFaceSettings(simulator.huggingFace(), null, 7), clients);
+        return new ModelsTask(huggingFace, CollectorPapersConfiguration.libraries(Taxonomy.builtIn()));
     }
 }

@@ -46,7 +46,7 @@ public record SourceAddress(
     }
 
     /** Whether an address is on this one's host, by scheme, name and port. */
-    boolean holds(URI other) {
+    public boolean holds(URI other) {
         return address.getScheme().equalsIgnoreCase(other.getScheme())
                 && address.getHost().equalsIgnoreCase(other.getHost())
                 && port(address) == port(other)
