@@ -42,6 +42,12 @@ record GitHubRelease(Fields fields, String repository) {
         return fields.text("body");
     }
 
+    /** Whose it is. */
+    @Nullable
+    String author() {
+        return fields.in("author").text("login");
+    }
+
     /** When GitHub last changed it, as far as it tells. */
     Instant changed(Instant published) {
         return Stream.of("updated_at", "created_at")
@@ -60,7 +66,8 @@ record GitHubRelease(Fields fields, String repository) {
                 .draft(Kind.RELEASE, String.valueOf(id()), since, changed)
                 .title(tag == null ? repository : repository + " " + tag)
                 .text(title == null || body == null ? Objects.requireNonNullElse(title, body) : title + "\n\n" + body)
-                .url(url == null ? "https://github.com/" + repository + "/releases" : url);
+                .url(url == null ? "https://github.com/" + repository + "/releases" : url)
+                .author(observation.account(author()));
         return observation.ownedBy(draft, repository);
     }
 }

@@ -57,6 +57,11 @@ record ReleasesTask(GitHub github, Observation observation, List<String> reposit
             return etags == null ? null : etags.get(repository);
         }
 
+        /** The same repository from its first page on. */
+        Place again() {
+            return new Place(next, null, 0, etags);
+        }
+
         Place following(int repositories) {
             return new Place((next + 1) % repositories, null, 0, etags);
         }
@@ -89,21 +94,27 @@ record ReleasesTask(GitHub github, Observation observation, List<String> reposit
     public Poll poll(Cursor cursor, PollContext context) {
         Place place = cursor.as(Place.class)
                 .filter(known -> known.next() < repositories.size())
+                .map(known -> known.link() == null || github.holds(known.link()) ? known : known.again())
                 .orElse(Place.START);
         String repository = repositories.get(place.next());
-        String[] name = repository.split("/", -1);
+        OwnRepository own = OwnRepository.of(repository);
         String link = place.link();
         Asked asked = github.ask(
                 context,
                 Resource.CORE,
                 api -> link == null
-                        ? api.releases(name[0], name[1], place.etag(repository))
+                        ? api.releases(own.owner(), own.name(), place.etag(repository))
                         : api.at(URI.create(link), null));
         return switch (asked) {
             case Asked.Limited limited -> limited.until();
             case Asked.Told told ->
                 told(place, repository, told.answer(), context.clock().instant());
         };
+    }
+
+    @Override
+    public Poll fill(Gap gap, Cursor cursor, PollContext context) {
+        return OwnRepository.fill(github, gap, cursor, context);
     }
 
     private Poll told(Place place, String repository, Answer answer, Instant now) {
@@ -114,10 +125,7 @@ record ReleasesTask(GitHub github, Observation observation, List<String> reposit
                 more ? Poll.Page.of(List.of(), Cursor.of(following), true) : new Poll.NotModified(Cursor.of(following));
             case 404, 451 ->
                 Poll.Page.of(List.of(), Cursor.of(following), more)
-                        .lacking(List.of(new Gap(
-                                repository.replace('/', ':'),
-                                Gap.State.MISSING,
-                                "GitHub answered " + answer.status() + " for the releases of " + repository)));
+                        .lacking(List.of(OwnRepository.of(repository).missing(answer.status())));
             case 200 -> releases(place, repository, answer, now);
             default -> throw answer.failure();
         };

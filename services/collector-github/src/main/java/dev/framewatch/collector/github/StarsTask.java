@@ -51,8 +51,8 @@ record StarsTask(GitHub github, Observation observation, List<String> repositori
                 .filter(next -> next < repositories.size())
                 .orElse(0);
         String repository = repositories.get(number);
-        String[] name = repository.split("/", -1);
-        return switch (github.ask(context, Resource.CORE, api -> api.repository(name[0], name[1], null))) {
+        OwnRepository own = OwnRepository.of(repository);
+        return switch (github.ask(context, Resource.CORE, api -> api.repository(own.owner(), own.name(), null))) {
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> {
                 boolean more = number + 1 < repositories.size();
@@ -62,13 +62,14 @@ record StarsTask(GitHub github, Observation observation, List<String> repositori
         };
     }
 
+    @Override
+    public Poll fill(Gap gap, Cursor cursor, PollContext context) {
+        return OwnRepository.fill(github, gap, cursor, context);
+    }
+
     private Poll told(String repository, Answer answer, Poll.Page page, PollContext context) {
         return switch (answer.status()) {
-            case 404, 451 ->
-                page.lacking(List.of(new Gap(
-                        repository.replace('/', ':'),
-                        Gap.State.MISSING,
-                        "GitHub answered " + answer.status() + " for " + repository)));
+            case 404, 451 -> page.lacking(List.of(OwnRepository.of(repository).missing(answer.status())));
             case 200 ->
                 Poll.Page.of(
                                 List.of(snapshot(

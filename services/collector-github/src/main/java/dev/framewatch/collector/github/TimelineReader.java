@@ -99,9 +99,8 @@ final class TimelineReader implements ItemReader {
         }
         Instant published = release.published();
         Instant since = published == null || published.isAfter(created) ? created : published;
-        outcomes.event(release.draft(observation, since, created)
-                .author(observation.account(event.actor()))
-                .event());
+        Draft draft = release.draft(observation, since, created);
+        outcomes.event((release.author() == null ? draft.author(observation.account(event.actor())) : draft).event());
     }
 
     private boolean isCandidate(@Nullable String... words) {

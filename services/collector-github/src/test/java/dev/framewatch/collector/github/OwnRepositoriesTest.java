@@ -3,11 +3,16 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.Metric;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorSettings;
 import dev.framewatch.simulator.Traffic;
 import dev.framewatch.simulator.Truth;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +91,33 @@ class OwnRepositoriesTest {
                 assertThat(event.id()).matches("github:stars:\\d+:2026-10-15");
                 assertThat(event.metrics()).containsKeys(Metric.FORKS, Metric.OPEN_ISSUES);
             });
+        }
+    }
+
+    @Test
+    void whatGitHubDoesNotHaveIsAGapUntilItDoes() throws IOException {
+        TestLoop loop = new TestLoop();
+        try (CannedGitHub gitHub = new CannedGitHub()) {
+            ReleasesTask task = new ReleasesTask(
+                    gitHub.client("token"),
+                    new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, loop.context),
+                    List.of("owner/gone"));
+            gitHub.answers("/repos/owner/gone/releases", 404, "{}");
+            gitHub.answers("/repos/owner/gone", 404, "{}");
+            loop.run(task);
+            Gap gap = loop.gaps.getFirst();
+            assertThat(gap.reason()).contains("404", "owner/gone");
+
+            assertThat(task.fill(gap, Cursor.NONE, loop.context))
+                    .isInstanceOfSatisfying(
+                            Poll.Page.class, page -> assertThat(page.gaps()).containsExactly(gap));
+            gitHub.answers("/repos/owner/gone", 200, "{}");
+            assertThat(task.fill(gap, Cursor.NONE, loop.context))
+                    .isInstanceOfSatisfying(
+                            Poll.Page.class,
+                            page -> assertThat(page.gaps())
+                                    .extracting(Gap::state)
+                                    .containsExactly(Gap.State.FILLED));
         }
     }
 }
