@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Reads files that are joined to the one that is imported, in every form in which that may be. */
+/** Reads files that no import is about, in every form in which they may be. */
 public final class ItemFiles {
     private final CollectorSettings settings;
 
@@ -22,12 +22,27 @@ public final class ItemFiles {
      */
     public long read(Path file, Consumer<Fields> items) {
         Reading reading = new Reading(items);
+        read(file, reading);
+        return reading.broken;
+    }
+
+    /**
+     * Reads a file as a format does.
+     *
+     * @throws ImportFailed if the file cannot be read at all
+     */
+    public ItemFile read(Path file, ItemReader reader) {
+        ItemFile read = new ItemFile(reader);
+        read(file, read);
+        return read.ended();
+    }
+
+    private void read(Path file, ItemSink sink) {
         try (PackedFile packed = PackedFile.open(file, settings)) {
-            new FileItems(packed, settings, reading).read();
+            new FileItems(packed, settings, sink).read();
         } catch (IOException | UncheckedIOException unreadable) {
             throw new ImportFailed(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
-        return reading.broken;
     }
 
     private static final class Reading implements ItemSink {

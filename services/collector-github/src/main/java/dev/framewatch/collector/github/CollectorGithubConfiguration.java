@@ -2,6 +2,7 @@ package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.ImportFormat;
+import dev.framewatch.collector.ItemFiles;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.held.HeldReader;
@@ -20,7 +21,7 @@ import org.springframework.core.annotation.Order;
 
 /** The source {@code github}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GitHubSettings.class)
+@EnableConfigurationProperties({GitHubSettings.class, ArchiveSettings.class})
 @Import(CollectorConfiguration.class)
 public class CollectorGithubConfiguration {
     @Bean
@@ -49,6 +50,12 @@ public class CollectorGithubConfiguration {
     PolledSource gitHubOwnRepositories(GitHub gitHub, Observation observation) {
         List<String> own = List.copyOf(observation.taxonomy().repositories());
         return () -> List.of(new ReleasesTask(gitHub, observation, own), new StarsTask(gitHub, observation, own));
+    }
+
+    @Bean
+    PolledSource ghArchiveHours(
+            ArchiveSettings settings, SourceClients clients, ItemFiles files, Observation observation) {
+        return () -> List.of(new HoursBackfill(new ArchiveHours(settings, clients, files, observation)));
     }
 
     @Bean

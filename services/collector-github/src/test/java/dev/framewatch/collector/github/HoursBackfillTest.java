@@ -1,0 +1,83 @@
+package dev.framewatch.collector.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.collector.ImportedFile;
+import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Days;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.TestLoop;
+import dev.framewatch.event.Activity;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import dev.framewatch.simulator.Mischief;
+import dev.framewatch.simulator.SimulatorServer;
+import dev.framewatch.simulator.SimulatorSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class HoursBackfillTest {
+    private static final Days DAYS = new Days(LocalDate.parse("2026-10-12"), LocalDate.parse("2026-10-14"));
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyHourIsThereOrAGapThatIsFilledLater(boolean badly) {
+        TestLoop loop = new TestLoop();
+        loop.context.days = Optional.of(DAYS);
+        SimulatorSettings world = SimulatorSettings.of(19).with(badly ? Mischief.FULL : Mischief.NONE);
+        try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
+                SourceClients clients = TestClients.patient()) {
+            ArchiveSettings settings =
+                    new ArchiveSettings(simulator.ghArchive(), DataSize.ofMegabytes(10), Duration.ofMinutes(1));
+            Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, loop.context);
+            HoursBackfill task =
+                    new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
+            loop.run(task);
+            List<AdoptionEvent> events = new ArrayList<>(loop.events);
+            for (Gap gap : loop.gaps) {
+                Gap last = gap;
+                for (int look = 0; look < 20 && last.state() != Gap.State.FILLED; look++) {
+                    try {
+                        Poll.Page page = (Poll.Page) task.fill(gap, Cursor.NONE, loop.context);
+                        events.addAll(page.events());
+                        last = page.gaps().getFirst();
+                    } catch (PollFailed fault) {
+                        loop.context.pass(Duration.ofMinutes(5));
+                    }
+                }
+                assertThat(last.state()).as(gap.toString()).isEqualTo(Gap.State.FILLED);
+            }
+
+            assertThat(loop.gaps.isEmpty()).isEqualTo(!badly);
+            Map<String, Map<String, Long>> counted = events.stream()
+                    .filter(event -> event.kind() == Kind.ACTIVITY)
+                    .collect(Collectors.toMap(AdoptionEvent::id, HoursBackfillTest::all));
+            for (Instant hour = Instant.parse("2026-10-12T00:00:00Z");
+                    hour.isBefore(Instant.parse("2026-10-14T00:00:00Z"));
+                    hour = hour.plus(Duration.ofHours(1))) {
+                assertThat(counted.get("github:activity:" + ArchiveHour.name(hour)))
+                        .isEqualTo(simulator.truth().hour(hour));
+            }
+        }
+    }
+
+    private static Map<String, Long> all(AdoptionEvent event) {
+        return event.activity().stream()
+                .filter(activity -> activity.repository() == null)
+                .collect(Collectors.toMap(Activity::type, Activity::count));
+    }
+}
