@@ -180,7 +180,8 @@ public final class AdoptionIndexes {
         }
     }
 
-    private static String uuid(IndexState state) {
+    /** The word by which Elasticsearch tells an index from any other of its name. */
+    static String uuid(IndexState state) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(Objects.requireNonNull(state.settings()).index())
                         .uuid());

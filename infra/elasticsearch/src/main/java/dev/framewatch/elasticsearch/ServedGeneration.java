@@ -2,9 +2,10 @@ package dev.framewatch.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.get.Feature;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the generation
  * @param taxonomy the version of its taxonomy; absent where its indexes do not tell
+ * @param index which index holds its daily rows: another word as soon as that was deleted and made again
  */
-public record ServedGeneration(String id, @Nullable String taxonomy) {
+public record ServedGeneration(String id, @Nullable String taxonomy, String index) {
     static final String TAXONOMY = "taxonomy";
 
     /**
@@ -37,10 +39,16 @@ public record ServedGeneration(String id, @Nullable String taxonomy) {
 
     private static Optional<ServedGeneration> read(ElasticsearchClient client, String name) throws IOException {
         try {
-            return client.indices().getMapping(get -> get.index(name)).mappings().entrySet().stream()
+            return client
+                    .indices()
+                    .get(get -> get.index(name).features(Feature.Mappings, Feature.Settings))
+                    .indices()
+                    .entrySet()
+                    .stream()
                     .map(index -> new ServedGeneration(
                             index.getKey().substring(AdoptionIndexes.DAILY.length() + 1),
-                            taxonomy(index.getValue().mappings().meta())))
+                            taxonomy(index.getValue()),
+                            AdoptionIndexes.uuid(index.getValue())))
                     .findFirst();
         } catch (ElasticsearchException refused) {
             if (refused.status() == 404) {
@@ -50,8 +58,9 @@ public record ServedGeneration(String id, @Nullable String taxonomy) {
         }
     }
 
-    private static @Nullable String taxonomy(Map<String, JsonData> meta) {
-        JsonData taxonomy = meta.get(TAXONOMY);
+    private static @Nullable String taxonomy(IndexState index) {
+        JsonData taxonomy =
+                index.mappings() == null ? null : index.mappings().meta().get(TAXONOMY);
         return taxonomy == null ? null : taxonomy.to(String.class);
     }
 }

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * The rows of {@code adoption-daily}: recounted from the events after a refresh, never incremented. A row is written
- * with the time of its recount as external version, so that of two recounts the later one stands.
+ * with the time of its recount as external version, so that of two recounts the later one stands. One whose events are
+ * gone stays with a count of zero, so that readers who follow the index see that too; a delete they would not.
  */
 final class DailyRows {
     private static final int MOST_DAYS = 200;
@@ -58,22 +59,27 @@ final class DailyRows {
         List<BulkOperation> operations = new ArrayList<>();
         counted.forEach((row, number) -> {
             if (!number.equals(written.get(row))) {
-                operations.add(BulkOperation.of(operation -> operation.index(index -> index.index(writing)
-                        .id(row.id())
-                        .version(version)
-                        .versionType(VersionType.External)
-                        .document(row.document(number)))));
+                operations.add(says(row, number, writing, version));
             }
         });
-        written.keySet().stream()
-                .filter(row -> !counted.containsKey(row))
-                .forEach(row -> operations.add(BulkOperation.of(operation -> operation.delete(delete ->
-                        delete.index(writing).id(row.id()).version(version).versionType(VersionType.External)))));
+        written.forEach((row, number) -> {
+            if (number > 0 && !counted.containsKey(row)) {
+                operations.add(says(row, 0, writing, version));
+            }
+        });
         write(operations);
         changed.increment(operations.size());
         if (!operations.isEmpty()) {
             client.indices().refresh(refresh -> refresh.index(daily));
         }
+    }
+
+    private static BulkOperation says(DailyRow row, long number, String writing, long version) {
+        return BulkOperation.of(operation -> operation.index(index -> index.index(writing)
+                .id(row.id())
+                .version(version)
+                .versionType(VersionType.External)
+                .document(row.document(number))));
     }
 
     private void write(List<BulkOperation> operations) throws IOException {

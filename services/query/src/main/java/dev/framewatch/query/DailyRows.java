@@ -1,36 +1,42 @@
 package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
-import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import dev.framewatch.elasticsearch.AdoptionIndexes;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
-import dev.framewatch.event.Precision;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The daily rows in Elasticsearch, added up over the windows of a query. */
+/**
+ * The daily rows of the generation that is served, in memory: what changed in Elasticsearch is read before a query where
+ * the last look was longer ago than they may be old. Safe for several threads.
+ */
 final class DailyRows {
     /** The most windows of one answer: five years of days, 38 of weeks. */
     static final int MOST_WINDOWS = 2_000;
 
-    private final ElasticsearchClient client;
+    /** Nothing that was deleted since is still there after so long; the recount leaves what vanished as zeros longer. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
 
-    DailyRows(ElasticsearchClient client) {
+    private final ElasticsearchClient client;
+    private final Duration age;
+    private @Nullable DailyCopy copy;
+    private long looked;
+
+    /**
+     * @param client reads them
+     * @param age how old they may be
+     */
+    DailyRows(ElasticsearchClient client, Duration age) {
         this.client = client;
+        this.age = age;
     }
 
-    /** The events of one window, kind and signature. */
-    record Row(Window window, Kind kind, String signature, long events) {}
+    /** The events of one window, kind and use. */
+    record Row(Window window, Kind kind, Use use, long events) {}
 
     /**
      * What a query counts, read from one generation.
@@ -43,58 +49,40 @@ final class DailyRows {
             List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {}
 
     /** The rows; none if there is no index yet. */
-    Rows read(ShareQuery query) {
-        return Snapshot.of(client, generation -> List.of(AdoptionIndexes.daily(generation)))
-                .map(snapshot -> read(query, snapshot))
-                .orElseGet(() -> new Rows(List.of(), List.of(), null));
-    }
-
-    private static Rows read(ShareQuery query, Snapshot snapshot) {
-        try {
-            Query counted = counted(query);
-            Query touching = query.scope().days().touching("day");
-            Query leftOut =
-                    Query.of(both -> both.bool(but -> but.filter(touching).mustNot(counted)));
-            return new Rows(rows(snapshot, query, counted), rows(snapshot, query, leftOut), snapshot.generation());
-        } finally {
-            snapshot.release();
+    synchronized Rows read(ShareQuery query) {
+        DailyCopy now = look();
+        if (now == null) {
+            return new Rows(List.of(), List.of(), null);
         }
+        WindowSums sums = now.table().sums(query);
+        return new Rows(sums.counted(), sums.leftOut(), now.generation());
     }
 
-    private static Query counted(ShareQuery query) {
-        List<Precision> fine = Arrays.stream(Precision.values())
-                .filter(precision -> query.by() == null || query.by().holds(precision))
-                .toList();
-        return query.scope().days().holding("day", fine);
+    /** Which rows there are, in one word that changes as soon as any of them does. */
+    synchronized String version() {
+        DailyCopy now = look();
+        return now == null ? "" : now.version();
     }
 
-    private static List<Row> rows(Snapshot snapshot, ShareQuery query, Query matching) {
-        DailyCells cells = new DailyCells(query);
-        Query ofTheKinds = query.scope().ofTheKinds();
-        List<Row> rows = new ArrayList<>();
-        Set<Window> windows = new HashSet<>();
-        Map<String, FieldValue> after = Map.of();
-        do {
-            Map<String, FieldValue> last = after;
-            CompositeAggregate page = Objects.requireNonNull(snapshot.search(
-                                    Void.class,
-                                    search -> search.size(0)
-                                            .trackTotalHits(total -> total.enabled(false))
-                                            .query(both -> both.bool(and -> and.filter(matching, ofTheKinds)))
-                                            .aggregations("cells", cells.after(last)))
-                            .aggregations()
-                            .get("cells"))
-                    .composite();
-            for (CompositeBucket bucket : page.buckets().array()) {
-                Row row = cells.row(bucket);
-                rows.add(row);
-                windows.add(row.window());
+    private @Nullable DailyCopy look() {
+        Duration since = Duration.ofNanos(System.nanoTime() - looked);
+        if (copy != null && since.compareTo(age) < 0) {
+            return copy;
+        }
+        try {
+            Optional<ServedGeneration> served = ServedGeneration.served(client);
+            boolean goesOn = since.compareTo(LONGEST_ABSENCE) < 0
+                    && served.filter(found -> copy != null && copy.isOf(found)).isPresent();
+            copy = goesOn ? copy : served.map(DailyCopy::new).orElse(null);
+            if (copy != null) {
+                copy.follow(client);
             }
-            if (query.by() != null && windows.size() > MOST_WINDOWS) {
-                throw Problem.tooManyWindows(query.by(), MOST_WINDOWS);
-            }
-            after = page.afterKey();
-        } while (!after.isEmpty());
-        return rows;
+            looked = System.nanoTime();
+            return copy;
+        } catch (ElasticsearchException refused) {
+            throw Snapshot.problem(refused);
+        } catch (IOException away) {
+            throw Problem.elasticsearchAway(away);
+        }
     }
 }

@@ -53,6 +53,20 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return (from == null ? "" : "&from=" + from) + (to == null ? "" : "&to=" + to);
     }
 
+    /** Whether what happened on a day, known to a precision, belongs to it. */
+    boolean holds(LocalDate day, Precision precision) {
+        return rounded(precision, false).has(day);
+    }
+
+    /** Whether what happened on a day, known to a precision, may have happened in it. */
+    boolean touches(LocalDate day, Precision precision) {
+        return rounded(precision, true).has(day);
+    }
+
+    private boolean has(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+
     /** Matches what belongs to it, of the given precisions, by a date in {@code field}. */
     Query holding(String field, Collection<Precision> precisions) {
         return anyOf(field, precisions, false);

@@ -2,6 +2,7 @@ package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Role;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope their kinds and days
  * @param frameworks they show one of these; empty: any or none
  * @param roles a tag has one of these roles; empty: any
- * @param tenths that tag's least confidence in tenths; 0: any
- * @param implied whether that tag may be one that others imply
+ * @param switches what counts
  * @param limit the most events of a page
  * @param cursor where the page before ended; absent: the first page
  */
@@ -28,8 +28,7 @@ record EventQuery(
         Scope scope,
         Set<String> frameworks,
         Set<Role> roles,
-        int tenths,
-        boolean implied,
+        Switches switches,
         int limit,
         @Nullable Cursor cursor) {
     private static final String WORDS = "signature.words";
@@ -39,14 +38,6 @@ record EventQuery(
             "framework", "Only events that show one of these frameworks.", "ids of frameworks, as pytorch");
     private static final Parameter<Role> ROLE = Parameter.choices(
             "role", "Only events that show a framework in one of these roles.", List.of(Role.values()));
-    private static final Parameter<String> CONFIDENCE = Parameter.choice(
-            "confidence",
-            "Only events that show a framework with at least this confidence.",
-            IntStream.rangeClosed(1, 9).mapToObj(tenth -> "0." + tenth).toList());
-    private static final Parameter<Boolean> IMPLIED = Parameter.flag(
-            "implied",
-            "Whether `framework`, `role` and `confidence` also find tags that others imply, as Flax does JAX; true if"
-                    + " absent.");
     private static final Parameter<Integer> LIMIT =
             Parameter.number("limit", "The most events of a page; 50 if absent.", 500);
     private static final Parameter<Cursor> CURSOR = Parameter.free(
@@ -56,28 +47,21 @@ record EventQuery(
             Parameter.Form.TEXT,
             Cursor::parse);
 
-    static final List<Parameter<?>> PARAMETERS = List.of(
-            SCOPE.source(),
-            SCOPE.kind(),
-            FRAMEWORK,
-            ROLE,
-            CONFIDENCE,
-            IMPLIED,
-            SCOPE.from(),
-            SCOPE.to(),
-            LIMIT,
-            CURSOR);
+    static final List<Parameter<?>> PARAMETERS = Stream.of(
+                    List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE),
+                    Switches.PARAMETERS,
+                    List.of(SCOPE.from(), SCOPE.to(), LIMIT, CURSOR))
+            .<Parameter<?>>flatMap(List::stream)
+            .toList();
 
     /** The query that these parameters describe. */
     static EventQuery of(Map<String, List<String>> given) {
-        String confidence = CONFIDENCE.one(given);
         Integer limit = LIMIT.one(given);
         EventQuery query = new EventQuery(
                 SCOPE.read(given),
                 FRAMEWORK.all(given),
                 ROLE.all(given),
-                confidence == null ? 0 : confidence.charAt(2) - '0',
-                !Boolean.FALSE.equals(IMPLIED.one(given)),
+                Switches.of(given),
                 limit == null ? 50 : limit,
                 CURSOR.one(given));
         if (query.cursor != null && !query.cursor.belongsTo(query.filters())) {
@@ -96,15 +80,9 @@ record EventQuery(
         String all = joined("kind", scope.kinds().size() < Kind.values().length ? scope.kinds() : Set.of())
                 + joined("framework", frameworks)
                 + joined("role", roles)
-                + (tenths == 0 ? "" : "&confidence=0." + tenths)
-                + parameter(implied)
+                + switches.parameters()
                 + scope.days().parameters();
         return all.isEmpty() ? "" : all.substring(1);
-    }
-
-    /** The switch as a further parameter of an address, where it is not as it is by default. */
-    static String parameter(boolean implied) {
-        return implied ? "" : "&implied=false";
     }
 
     private static String joined(String name, Set<?> values) {
@@ -120,33 +98,57 @@ record EventQuery(
                     .filter(scope.days().holding("occurredAt", List.of(Precision.values())))
                     .mustNot(removed ->
                             removed.term(term -> term.field("removed").value(true)));
+            switches.without().forEach(flag -> all.mustNot(isTrue(flag)));
+            switches.only().forEach(flag -> all.filter(isTrue(flag)));
             if (!frameworks.isEmpty()) {
-                List<FieldValue> words = frameworks.stream()
-                        .flatMap(this::words)
-                        .map(FieldValue::of)
-                        .toList();
-                all.filter(any -> any.terms(terms -> terms.field(WORDS).terms(values -> values.value(words))));
-            } else if (!roles.isEmpty() || tenths > 0) {
+                all.filter(any -> any.bool(one -> {
+                    frameworks.forEach(framework -> one.should(shows(framework)));
+                    return one.minimumShouldMatch("1");
+                }));
+            } else if (!roles.isEmpty() || switches.tenths() > 0) {
                 all.filter(any -> any.regexp(words -> words.field(WORDS).value(anyFramework())));
             }
             return all;
         }));
     }
 
-    /** The words of a signature that a tag of this framework may have, if its role and confidence are asked for. */
-    private Stream<String> words(String framework) {
-        return rolesOrAll()
-                .flatMap(role -> (implied ? Stream.of("e", "i") : Stream.of("e"))
-                        .flatMap(how -> IntStream.rangeClosed(tenths, 9)
-                                .mapToObj(tenth -> framework + ":" + role + ":" + how + tenth)));
+    private static Query isTrue(Flag flag) {
+        return Query.of(query -> query.term(term -> term.field(flag.toString()).value(true)));
+    }
+
+    /** Matches what shows a framework in one of the roles, with words of its own or where others imply it. */
+    private Query shows(String framework) {
+        return Query.of(query -> query.bool(any -> {
+            any.minimumShouldMatch("1");
+            for (Role role : roles.isEmpty() ? Set.of(Role.values()) : roles) {
+                any.should(words(framework, role, "e"));
+                if (switches.implied()) {
+                    Query implied = words(framework, role, "i");
+                    any.should(
+                            switches.countsAlone(framework)
+                                    ? Query.of(but -> but.bool(both ->
+                                            both.filter(implied).mustNot(words(Switches.KERAS, role, "e", "i"))))
+                                    : implied);
+                }
+            }
+            return any;
+        }));
+    }
+
+    /** Matches any of the words that a signature has for a framework in a role, with enough confidence. */
+    private Query words(String framework, Role role, String... how) {
+        int least = framework.equals(Switches.KERAS) && how.length > 1 ? 0 : switches.tenths();
+        List<FieldValue> words = Stream.of(how)
+                .flatMap(each -> IntStream.rangeClosed(least, 9)
+                        .mapToObj(tenth -> FieldValue.of(framework + ":" + role + ":" + each + tenth)))
+                .toList();
+        return Query.of(any -> any.terms(terms -> terms.field(WORDS).terms(values -> values.value(words))));
     }
 
     private String anyFramework() {
-        return "[^:]+:(" + rolesOrAll().collect(Collectors.joining("|")) + "):" + (implied ? "[ei]" : "e") + "["
-                + tenths + "-9]";
-    }
-
-    private Stream<String> rolesOrAll() {
-        return (roles.isEmpty() ? Stream.of(Role.values()) : roles.stream()).map(Role::toString);
+        String anyRole = (roles.isEmpty() ? Stream.of(Role.values()) : roles.stream())
+                .map(Role::toString)
+                .collect(Collectors.joining("|"));
+        return "[^:]+:(" + anyRole + "):" + (switches.implied() ? "[ei]" : "e") + "[" + switches.tenths() + "-9]";
     }
 }

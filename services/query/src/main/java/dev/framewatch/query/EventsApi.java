@@ -83,10 +83,10 @@ final class EventsApi {
         return ResponseEntity.ok().headers(Origin.of(one.generation())).body(one.event());
     }
 
-    /** The address of the events that show the use of a framework, also where they only imply it, or not. */
-    static String behind(Kind kind, String framework, boolean implied, Days days) {
+    /** The address of the events that show the use of a framework, as the switches let them count. */
+    static String behind(Kind kind, String framework, Switches switches, Days days) {
         return LIST + "?kind=" + kind + "&framework=" + UriUtils.encode(framework, StandardCharsets.UTF_8) + "&role="
-                + USE + EventQuery.parameter(implied) + days.parameters();
+                + USE + switches.parameters() + days.parameters();
     }
 
     /** The address of an event as a whole. */

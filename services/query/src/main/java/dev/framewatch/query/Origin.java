@@ -13,12 +13,17 @@ final class Origin {
 
     /** The headers of an answer from this generation; none where nothing is indexed yet. */
     static HttpHeaders of(@Nullable ServedGeneration generation) {
+        return generation == null ? new HttpHeaders() : of(generation.id(), generation.taxonomy());
+    }
+
+    /** The headers of an answer from a generation by a taxonomy, as far as they are known. */
+    static HttpHeaders of(@Nullable String generation, @Nullable String taxonomy) {
         HttpHeaders headers = new HttpHeaders();
         if (generation != null) {
-            headers.set(GENERATION, generation.id());
-            if (generation.taxonomy() != null) {
-                headers.set(TAXONOMY, generation.taxonomy());
-            }
+            headers.set(GENERATION, generation);
+        }
+        if (taxonomy != null) {
+            headers.set(TAXONOMY, taxonomy);
         }
         return headers;
     }

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,12 +12,18 @@ import org.springframework.context.annotation.PropertySource;
 
 /** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuerySettings.class)
 @Import(Problems.class)
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
     @Bean
-    SharesApi sharesApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
-        return new SharesApi(new DailyRows(client), clock.getIfAvailable(Clock::systemUTC));
+    DailyRows dailyRows(ElasticsearchClient client, QuerySettings settings) {
+        return new DailyRows(client, settings.age());
+    }
+
+    @Bean
+    SharesApi sharesApi(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new SharesApi(daily, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

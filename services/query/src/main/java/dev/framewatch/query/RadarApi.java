@@ -1,6 +1,5 @@
 package dev.framewatch.query;
 
-import dev.framewatch.elasticsearch.ServedGeneration;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,9 +30,8 @@ final class RadarApi {
     ResponseEntity<Radar> radar(WebRequest request) {
         RadarQuery query = RadarQuery.of(Parameter.given(request, RadarQuery.PARAMETERS));
         Radar radar = search.radar(query, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        String generation = radar.generation();
         return ResponseEntity.ok()
-                .headers(Origin.of(generation == null ? null : new ServedGeneration(generation, radar.taxonomy())))
+                .headers(Origin.of(radar.generation(), radar.taxonomy()))
                 .body(radar);
     }
 }

@@ -2,7 +2,6 @@ package dev.framewatch.query;
 
 import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
-import dev.framewatch.event.Signature;
 import dev.framewatch.query.DailyRows.Row;
 import dev.framewatch.query.DailyRows.Rows;
 import dev.framewatch.query.Shares.Share;
@@ -29,7 +28,6 @@ final class ShareCount {
     private final ShareQuery query;
     private final LocalDate today;
     private final Map<Cell, Tally> tallies = new TreeMap<>(ORDER);
-    private final Map<String, Set<String>> used = new HashMap<>();
 
     private ShareCount(ShareQuery query, LocalDate today) {
         this.query = query;
@@ -59,21 +57,13 @@ final class ShareCount {
     }
 
     private void add(Row row) {
-        Set<String> frameworks = used.computeIfAbsent(row.signature(), this::frameworks);
+        Set<String> frameworks = row.use().frameworks();
         Tally tally = tally(row);
         tally.all += row.events();
         if (!frameworks.isEmpty()) {
             tally.total += row.events();
         }
         frameworks.forEach(framework -> tally.frameworks.merge(framework, row.events(), Long::sum));
-    }
-
-    /** The frameworks that a signature shows in use; one in several such roles counts once. */
-    private Set<String> frameworks(String signature) {
-        return Signature.parse(signature).stream()
-                .filter(word -> word.role().countsAsUse() && (query.implied() || !word.implied()))
-                .map(Signature.Word::framework)
-                .collect(Collectors.toSet());
     }
 
     private Shares shares(@Nullable ServedGeneration generation) {
@@ -138,7 +128,7 @@ final class ShareCount {
                 tally.all,
                 cell.window().partial(today),
                 EventsApi.behind(
-                        cell.kind(), framework, query.implied(), cell.window().days()));
+                        cell.kind(), framework, query.switches(), cell.window().days()));
     }
 
     private List<String> notes() {

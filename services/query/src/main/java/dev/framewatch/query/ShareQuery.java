@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of that one window
  * @param scope the events, all of kinds that count in shares
  * @param frameworks the frameworks; empty: all that have events
- * @param implied whether a framework that only other tags imply counts
+ * @param switches what counts
  */
-record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<String> frameworks, boolean implied) {
+record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<String> frameworks, Switches switches) {
     private static final Parameter<CalendarWindow> BY = Parameter.choice(
             "by",
             "Cuts the range into windows of the calendar (UTC; weeks from Monday). Absent: one window over the range.",
@@ -34,15 +34,15 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             "frameworks",
             "Only these frameworks, also where they have no events. Absent: all that have some.",
             "ids of frameworks, as pytorch");
-    private static final Parameter<Boolean> IMPLIED = Parameter.flag(
-            "implied",
-            "Whether a framework counts that an event only implies, as Flax does JAX; true if absent. With false it"
-                    + " counts in no numerator and no denominator.");
     static final Parameter<String> FORMAT =
             Parameter.choice("format", "The form of the answer, instead of the Accept header.", List.of("json", "csv"));
 
-    static final List<Parameter<?>> PARAMETERS =
-            List.of(BY, WINDOW, SCOPE.source(), SCOPE.kind(), SCOPE.from(), SCOPE.to(), FRAMEWORKS, IMPLIED, FORMAT);
+    static final List<Parameter<?>> PARAMETERS = Stream.of(
+                    List.of(BY, WINDOW, SCOPE.source(), SCOPE.kind(), SCOPE.from(), SCOPE.to(), FRAMEWORKS),
+                    Switches.PARAMETERS,
+                    List.of(FORMAT))
+            .<Parameter<?>>flatMap(List::stream)
+            .toList();
 
     /** So many days, of which the last is today. */
     private record Trailing(int length) {
@@ -58,9 +58,9 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
         Trailing window = WINDOW.one(given);
         Scope scope = SCOPE.read(given);
         Set<String> frameworks = FRAMEWORKS.all(given);
-        boolean implied = !Boolean.FALSE.equals(IMPLIED.one(given));
+        Switches switches = Switches.of(given);
         if (window == null) {
-            return new ShareQuery(by, scope.days().toString(), scope, frameworks, implied);
+            return new ShareQuery(by, scope.days().toString(), scope, frameworks, switches);
         }
         if (by != null || scope.days().from() != null) {
             throw Problem.wrongParameter("window", window.toString(), "a window without by and from");
@@ -68,7 +68,7 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
         LocalDate end =
                 scope.days().to() == null ? today.plusDays(1) : scope.days().to();
         Days trailing = new Days(end.minusDays(window.length()), end);
-        return new ShareQuery(null, window.toString(), new Scope(scope.kinds(), trailing), frameworks, implied);
+        return new ShareQuery(null, window.toString(), new Scope(scope.kinds(), trailing), frameworks, switches);
     }
 
     /**

@@ -132,7 +132,8 @@ final class Snapshot {
                         && answer.getResponse().getStatusCode() == 500);
     }
 
-    private static RuntimeException problem(ElasticsearchException refused) {
+    /** What a reader is told where Elasticsearch refuses. */
+    static RuntimeException problem(ElasticsearchException refused) {
         boolean later = refused.status() == 404 || refused.status() == 429 || refused.status() >= 500;
         return later
                 ? Problem.elasticsearchAway(refused)

@@ -81,6 +81,7 @@ final class RunningApi implements AutoCloseable {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.main.banner-mode=off",
+                        "--framewatch.query.age=0",
                         "--spring.elasticsearch.uris=" + elasticsearch);
     }
 

@@ -2,6 +2,7 @@ package dev.framewatch.query;
 
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Tag;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Classified events, each with what a test says and defaults for the rest. */
 final class Sample {
@@ -25,8 +27,20 @@ final class Sample {
         return at(kind, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision, tags);
     }
 
+    /** One on a day, with flags. */
+    static AdoptionEvent flagged(
+            Kind kind, int number, LocalDate day, Precision precision, Set<Flag> flags, Tag... tags) {
+        Draft draft = draft(kind, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision);
+        flags.forEach(flag -> draft.flag(flag, true));
+        return draft.event().tagged(List.of(tags), "2026.1");
+    }
+
     static AdoptionEvent at(Kind kind, int number, Instant time, Precision precision, Tag... tags) {
-        Draft draft = AdoptionEvent.draft(kind.source(), kind, "n/" + number + "#x")
+        return draft(kind, number, time, precision).event().tagged(List.of(tags), "2026.1");
+    }
+
+    private static Draft draft(Kind kind, int number, Instant time, Precision precision) {
+        return AdoptionEvent.draft(kind.source(), kind, "n/" + number + "#x")
                 .revision(OBSERVED)
                 .occurred(time, precision)
                 .observed(OBSERVED)
@@ -34,6 +48,5 @@ final class Sample {
                 .title("Number " + number)
                 .text("The text of number " + number)
                 .dependency("torch");
-        return draft.event().tagged(List.of(tags), "2026.1");
     }
 }

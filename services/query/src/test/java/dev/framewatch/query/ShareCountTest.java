@@ -56,18 +56,17 @@ class ShareCountTest {
 
     @Test
     void countsWhatIsOnlyImpliedUnlessItIsNotAskedFor() {
-        Row[] rows = {
-            row("2026-10-01", Kind.PAPER, "flax:uses:e9 jax:uses:i9", 3),
-            row("2026-10-01", Kind.PAPER, "jax:uses:e4 jax:uses:i9", 2),
-            row("2026-10-01", Kind.PAPER, "pytorch:uses:i9", 4),
-            row("2026-10-01", Kind.PAPER, "jax:mentions:e9 jax:uses:i9", 1)
-        };
+        Map<String, Integer> signatures = Map.of(
+                "flax:uses:e9 jax:uses:i9", 3,
+                "jax:uses:e4 jax:uses:i9", 2,
+                "pytorch:uses:i9", 4,
+                "jax:mentions:e9 jax:uses:i9", 1);
 
-        assertThat(count(rows).shares())
+        assertThat(count(BY_MONTH, signatures).shares())
                 .extracting(Share::framework, Share::events, Share::total, Share::all)
                 .containsExactly(
                         tuple("jax", 6L, 10L, 10L), tuple("pytorch", 4L, 10L, 10L), tuple("flax", 3L, 10L, 10L));
-        Shares explicit = count(Map.of("by", List.of("month"), "implied", List.of("false")), rows);
+        Shares explicit = count(asked("implied", "false"), signatures);
         assertThat(explicit.shares())
                 .extracting(Share::framework, Share::events, Share::total, Share::all)
                 .containsExactly(tuple("flax", 3L, 5L, 10L), tuple("jax", 2L, 5L, 10L));
@@ -127,7 +126,8 @@ class ShareCountTest {
     @Test
     void givesAFrameworkThatWasAskedForAShareOfZero() {
         ShareQuery query = ShareQuery.of(Map.of("frameworks", List.of("jax,tensorflow")), TODAY);
-        Row row = new Row(query.window(null), Kind.PAPER, "pytorch:uses:e9 tensorflow:uses:e9", 8);
+        Use use = Use.of("pytorch:uses:e9 tensorflow:uses:e9", query.switches());
+        Row row = new Row(query.window(null), Kind.PAPER, use, 8);
 
         Shares shares = ShareCount.of(query, new Rows(List.of(row), List.of(), null), TODAY);
 
@@ -137,15 +137,26 @@ class ShareCountTest {
         assertThat(shares.notes()).containsExactly("No event of this query shows the use of 'jax'.");
     }
 
+    private static ShareQuery asked(String name, String value) {
+        return ShareQuery.of(Map.of("by", List.of("month"), name, List.of(value)), TODAY);
+    }
+
     private static Row row(String day, Kind kind, String signature, long events) {
-        return new Row(BY_MONTH.window(LocalDate.parse(day)), kind, signature, events);
+        return row(BY_MONTH, day, kind, signature, events);
+    }
+
+    private static Row row(ShareQuery query, String day, Kind kind, String signature, long events) {
+        return new Row(query.window(LocalDate.parse(day)), kind, Use.of(signature, query.switches()), events);
     }
 
     private static Shares count(Row... rows) {
-        return count(Map.of("by", List.of("month")), rows);
+        return ShareCount.of(BY_MONTH, new Rows(List.of(rows), List.of(), null), TODAY);
     }
 
-    private static Shares count(Map<String, List<String>> asked, Row... rows) {
-        return ShareCount.of(ShareQuery.of(asked, TODAY), new Rows(List.of(rows), List.of(), null), TODAY);
+    private static Shares count(ShareQuery query, Map<String, Integer> papers) {
+        List<Row> rows = papers.entrySet().stream()
+                .map(each -> row(query, "2026-10-01", Kind.PAPER, each.getKey(), each.getValue()))
+                .toList();
+        return ShareCount.of(query, new Rows(rows, List.of(), null), TODAY);
     }
 }

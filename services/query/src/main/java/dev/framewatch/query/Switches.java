@@ -1,0 +1,113 @@
+package dev.framewatch.query;
+
+import dev.framewatch.event.Flag;
+import dev.framewatch.event.Role;
+import dev.framewatch.event.Signature.Word;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a reader lets count, alike in every figure and in the events behind it.
+ *
+ * @param implied whether a framework counts that only other tags imply
+ * @param kerasAlone whether Keras does not imply TensorFlow
+ * @param tenths the least confidence that counts, in tenths; 0: any
+ * @param without events with any of these flags do not count
+ * @param only events without any of these flags do not count; empty: all do
+ */
+record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> without, Set<Flag> only) {
+    /** Everything counts. */
+    static final Switches NONE = new Switches(true, false, 0, Set.of(), Set.of());
+
+    static final String KERAS = "keras";
+
+    private static final String TENSORFLOW = "tensorflow";
+
+    private static final Parameter<Boolean> IMPLIED = Parameter.flag(
+            "implied",
+            "Whether a framework counts that an event only implies, as Flax does JAX; true if absent. With false it"
+                    + " counts in no numerator and no denominator.");
+    private static final Parameter<String> KERAS_AS = Parameter.choice(
+            "keras",
+            "Whether an event that shows Keras 2 and no backend counts for TensorFlow too (tensorflow, if absent) or for"
+                    + " Keras alone (own).",
+            List.of(TENSORFLOW, "own"));
+    private static final Parameter<String> CONFIDENCE = Parameter.choice(
+            "confidence",
+            "Only tags with at least this confidence count.",
+            IntStream.rangeClosed(1, 9).mapToObj(tenth -> "0." + tenth).toList());
+    private static final Parameter<Boolean> FORKS =
+            Parameter.flag("forks", "Whether forks of repositories count; true if absent.");
+    private static final Parameter<Boolean> VENDORS = Parameter.flag(
+            "vendors",
+            "Whether what the frameworks' own vendors publish counts (Google, Meta, Baidu, Huawei…); true if absent.");
+    private static final Parameter<Boolean> OFFICIAL =
+            Parameter.flag("official", "With true only the official repositories of papers count; false if absent.");
+
+    static final List<Parameter<?>> PARAMETERS = List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL);
+
+    Switches {
+        without = Set.copyOf(without);
+        only = Set.copyOf(only);
+    }
+
+    /** The switches that these parameters describe. */
+    static Switches of(Map<String, List<String>> given) {
+        Set<Flag> without = EnumSet.noneOf(Flag.class);
+        if (isOff(FORKS, given)) {
+            without.add(Flag.FORK);
+        }
+        if (isOff(VENDORS, given)) {
+            without.add(Flag.VENDOR);
+        }
+        String confidence = CONFIDENCE.one(given);
+        return new Switches(
+                !isOff(IMPLIED, given),
+                "own".equals(KERAS_AS.one(given)),
+                confidence == null ? 0 : confidence.charAt(2) - '0',
+                without,
+                Boolean.TRUE.equals(OFFICIAL.one(given)) ? Set.of(Flag.OFFICIAL) : Set.of());
+    }
+
+    private static boolean isOff(Parameter<Boolean> flag, Map<String, List<String>> given) {
+        return Boolean.FALSE.equals(flag.one(given));
+    }
+
+    /** Whether an event with these flags counts. */
+    boolean count(Set<Flag> flags) {
+        return flags.containsAll(only) && without.stream().noneMatch(flags::contains);
+    }
+
+    /** Whether Keras does not count for this framework. */
+    boolean countsAlone(String framework) {
+        return kerasAlone && framework.equals(TENSORFLOW);
+    }
+
+    /** The words of a signature that count. */
+    List<Word> counted(List<Word> words) {
+        Set<Role> keras = kerasAlone
+                ? words.stream()
+                        .filter(word -> word.framework().equals(KERAS))
+                        .map(Word::role)
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return words.stream()
+                .filter(word -> word.tenth() >= tenths)
+                .filter(word ->
+                        !word.implied() || (implied && !(countsAlone(word.framework()) && keras.contains(word.role()))))
+                .toList();
+    }
+
+    /** The switches as further parameters of an address, those that are not as they are by default. */
+    String parameters() {
+        return (implied ? "" : "&implied=false")
+                + (kerasAlone ? "&keras=own" : "")
+                + (tenths == 0 ? "" : "&confidence=0." + tenths)
+                + without.stream().sorted().map(flag -> "&" + flag + "s=false").collect(Collectors.joining())
+                + (only.isEmpty() ? "" : "&official=true");
+    }
+}
