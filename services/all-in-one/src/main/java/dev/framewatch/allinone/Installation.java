@@ -153,6 +153,7 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
                 data.resolve("logs").resolve("framewatch.log").toString());
         properties.put("logging.threshold.console", "OFF");
         properties.put("logging.level.org.apache.kafka", "WARN");
+        properties.put("logging.level.dev.hardwood", "WARN");
         properties.put("logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", "ERROR");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");

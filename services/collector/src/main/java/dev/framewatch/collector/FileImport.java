@@ -7,6 +7,7 @@ import dev.framewatch.event.InvalidEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,11 @@ final class FileImport implements ItemSink, Outcomes {
         this.tally = tally;
         this.clock = clock;
         this.progress = progress;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return reader.needs();
     }
 
     @Override

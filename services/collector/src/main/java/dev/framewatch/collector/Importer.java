@@ -113,10 +113,10 @@ public final class Importer {
     }
 
     private void read(ImportTask task, FileImport running, Progress progress) {
-        try (PackedFile packed = PackedFile.open(task.file(), settings)) {
-            progress.packed = packed;
+        try (OpenFile open = OpenFile.open(task.file(), settings)) {
+            progress.open = open;
             progress.say(0);
-            new FileItems(packed, settings, running).read();
+            open.read(running);
         } catch (BrokenInput broken) {
             running.broken(new ItemSink.Broken(broken.reason(), broken.detail(), 1, new Stretch()));
         } catch (IOException | UncheckedIOException unreadable) {
@@ -132,7 +132,7 @@ public final class Importer {
         private final long total;
         private final Tally tally;
         private long said = System.nanoTime();
-        private @Nullable PackedFile packed;
+        private @Nullable OpenFile open;
 
         Progress(ImportListener listener, Path file, long done, long total, Tally tally) {
             this.listener = listener;
@@ -146,7 +146,7 @@ public final class Importer {
         public void run() {
             long now = System.nanoTime();
             if (now - said >= PROGRESS_EVERY) {
-                say(packed == null ? 0 : packed.position());
+                say(open == null ? 0 : open.position());
                 said = now;
             }
         }

@@ -4,6 +4,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What a file holds as a format reads it, for those who take it as a whole; its events are held in memory. */
@@ -36,6 +37,11 @@ public final class ItemFile implements ItemSink, Outcomes {
     /** What is wrong with the last one of those, such as that the file is cut off. */
     public String fault() {
         return fault;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return reader.needs();
     }
 
     @Override

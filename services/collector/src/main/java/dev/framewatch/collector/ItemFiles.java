@@ -38,8 +38,8 @@ public final class ItemFiles {
     }
 
     private void read(Path file, ItemSink sink) {
-        try (PackedFile packed = PackedFile.open(file, settings)) {
-            new FileItems(packed, settings, sink).read();
+        try (OpenFile open = OpenFile.open(file, settings)) {
+            open.read(sink);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new ImportFailed(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         }

@@ -1,6 +1,7 @@
 package dev.framewatch.collector;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -8,6 +9,11 @@ import tools.jackson.databind.JsonNode;
  * an import that was cut off is resumed by reading again and passing over what was published. Not thread-safe.
  */
 public interface ItemReader {
+    /** The fields without any of which no item can be read; none: that is not known. */
+    default Set<String> needs() {
+        return Set.of();
+    }
+
     /**
      * The items in a line, in an element of an array or in a whole document: mostly itself, of an array its elements,
      * of a page what it lists.

@@ -1,9 +1,15 @@
 package dev.framewatch.collector;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Takes what a file holds, in its order. */
 interface ItemSink {
+    /** The fields without any of which no item of a file is of use; none: that is not known. */
+    default Set<String> needs() {
+        return Set.of();
+    }
+
     /** A sound value, and its bytes, which are only valid during the call. */
     void value(JsonNode json, byte[] bytes, int from, int to, long line);
 

@@ -57,9 +57,8 @@ final class PackedFile implements AutoCloseable {
         if (magic == 0x28B52FFDL || (magic & 0xF0FFFFFFL) == 0x502A4D18L) {
             return new ZstdInputStream(new ZstdBlocks(in)).setLongMax(LONGEST_WINDOW);
         }
-        String other = magic >> 8 == 0x425A68
-                ? "bzip2"
-                : magic == 0xFD377A58L ? "xz" : magic == 0x504B0304L ? "zip" : magic == 0x50415231L ? "Parquet" : "";
+        String other =
+                magic >> 8 == 0x425A68 ? "bzip2" : magic == 0xFD377A58L ? "xz" : magic == 0x504B0304L ? "zip" : "";
         if (!other.isEmpty()) {
             throw new BrokenInput(
                     "The file is packed as " + other + "; unpack it, or pack it with gzip or Zstandard", "");

@@ -45,8 +45,10 @@ public final class ImportedFile {
                 100);
         ItemReader reader = format.open(new ImportOptions(options));
         FileImport running = new FileImport(file, reader, batch, imported.tally, CLOCK, () -> {});
-        try (PackedFile packed = PackedFile.open(file, settings())) {
-            new FileItems(packed, settings(), running).read();
+        try (OpenFile open = OpenFile.open(file, settings())) {
+            open.read(running);
+        } catch (BrokenInput broken) {
+            running.broken(new ItemSink.Broken(broken.reason(), broken.detail(), 1, new Stretch()));
         } catch (IOException broken) {
             throw new AssertionError(file + " cannot be read", broken);
         }

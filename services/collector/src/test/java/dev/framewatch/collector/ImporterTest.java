@@ -120,6 +120,27 @@ class ImporterTest {
     }
 
     @Test
+    void aRunOverParquetThatWasCutOffIsResumedAndPublishesNothingTwice() throws IOException {
+        List<String> rows = IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"id\":" + (i % 100 == 50 ? "null" : "\"row" + i + "\"") + "}")
+                .toList();
+        Path file = ParquetFile.write(folder.resolve("rows"), "SNAPPY", "optional binary id (STRING);", rows);
+        Counted failing = at(650, () -> {
+            throw new IllegalStateException("the end of the process");
+        });
+        assertThatThrownBy(() -> run(failing, file)).isInstanceOf(IllegalStateException.class);
+        int before = broker.committed(Topic.COLLECTED, "row").size();
+
+        ImportReport report = run(COUNTED, file);
+
+        assertThat(before).isPositive().isLessThan(650);
+        assertThat(report.skipped()).isEqualTo(before);
+        assertThat(report.published()).isEqualTo(990 - before);
+        assertThat(report.reasons().getFirst().examples().getFirst()).startsWith(file + ":51: ");
+        assertThat(broker.committed(Topic.COLLECTED, "row")).hasSize(990).hasSameElementsAs(keys("row", 0, 1000));
+    }
+
+    @Test
     void whatADeadProcessHadSentButNotCommittedIsUndone() throws IOException, ExecutionException, InterruptedException {
         Path file = lines("open", 0, 100);
         ImportTask task = ImportTask.of(request(COUNTED, file), file);

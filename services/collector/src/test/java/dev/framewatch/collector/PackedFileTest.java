@@ -166,10 +166,6 @@ class PackedFileTest {
     @Test
     void otherPackingsAreNamed() throws IOException {
         assertThat(ReadFile.of(folder, "BZh91AY&SY").broken).first().asString().contains("bzip2");
-        assertThat(ReadFile.of(folder, "PAR1....PAR1").broken)
-                .first()
-                .asString()
-                .contains("Parquet");
     }
 
     private static String lines(int count) {

@@ -34,8 +34,8 @@ final class ReadFile implements ItemSink {
 
     static ReadFile of(Path file, CollectorSettings settings) throws IOException {
         ReadFile read = new ReadFile();
-        try (PackedFile packed = PackedFile.open(file, settings)) {
-            new FileItems(packed, settings, read).read();
+        try (OpenFile open = OpenFile.open(file, settings)) {
+            open.read(read);
         } catch (BrokenInput broken) {
             read.broken(new Broken(broken.reason(), broken.detail(), 1, new Stretch()));
         }
