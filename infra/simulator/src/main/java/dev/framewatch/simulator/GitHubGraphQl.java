@@ -52,7 +52,7 @@ final class GitHubGraphQl {
         if (!request.authorized()) {
             return Reply.message(401, "This endpoint requires you to be authenticated.");
         }
-        List<Map<String, String>> errors = new ArrayList<>();
+        List<Map<String, Object>> errors = new ArrayList<>();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put(
                 "rateLimit",
@@ -182,9 +182,20 @@ final class GitHubGraphQl {
                 .orElse(null);
     }
 
+    private static Map<String, Object> notFound(Field field) {
+        String name = field.arguments().get("owner") + "/" + field.arguments().get("name");
+        return Map.of(
+                "type",
+                "NOT_FOUND",
+                "path",
+                List.of(field.alias()),
+                "message",
+                "Could not resolve to a Repository with the name '" + name + "'.");
+    }
+
     /** What was asked for of a value; an unknown field is an error, and absent. */
     private static @Nullable Object shown(
-            @Nullable Object value, List<Field> fields, List<Map<String, String>> errors) {
+            @Nullable Object value, List<Field> fields, List<Map<String, Object>> errors) {
         if (value instanceof List<?> list) {
             List<@Nullable Object> all = new ArrayList<>();
             list.forEach(each -> all.add(shown(each, fields, errors)));
@@ -198,6 +209,9 @@ final class GitHubGraphQl {
             if (map.containsKey(field.name())) {
                 Object its = map.get(field.name());
                 Object told = its instanceof Value by ? by.apply(field.arguments()) : its;
+                if (told == null && field.name().equals("repository")) {
+                    errors.add(notFound(field));
+                }
                 shown.put(field.alias(), shown(told, field.fields(), errors));
             } else if (!field.name().equals("__typename")) {
                 errors.add(Map.of("message", "Field '" + field.name() + "' doesn't exist here"));

@@ -1,6 +1,7 @@
 package dev.framewatch.simulator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a GraphQL query: one operation with variables, aliases and inline fragments, which is what collectors send. */
+/** Reads a GraphQL query: one operation with variables, aliases and fragments, which is what collectors send. */
 final class GraphQl {
     private static final Pattern TOKEN =
             Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|[A-Za-z_]\\w*|\\.{3}|-?\\d+|[{}()\\[\\]:!$=]");
@@ -27,6 +28,7 @@ final class GraphQl {
 
     private final List<String> tokens = new ArrayList<>();
     private final Map<String, Object> variables;
+    private final Map<String, List<Field>> fragments = new HashMap<>();
     private int next;
 
     private GraphQl(String query, Map<String, Object> variables) {
@@ -40,6 +42,7 @@ final class GraphQl {
     /** The fields that a query asks for at its root. */
     static List<Field> fields(String query, Map<String, Object> variables) {
         GraphQl reader = new GraphQl(query, variables);
+        reader.readFragments();
         while (!reader.peek().equals("{")) {
             if (reader.take().equals("(")) {
                 while (!reader.take().equals(")")) {
@@ -50,23 +53,46 @@ final class GraphQl {
         return reader.selection();
     }
 
+    /** Reads what is named {@code fragment}; none of it may hold another one. */
+    private void readFragments() {
+        for (int i = 0; i + 4 < tokens.size(); i++) {
+            if (tokens.get(i).equals("fragment") && tokens.get(i + 2).equals("on")) {
+                next = i + 4;
+                fragments.put(tokens.get(i + 1), selection());
+            }
+        }
+        next = 0;
+    }
+
     private List<Field> selection() {
         List<Field> fields = new ArrayList<>();
         expect("{");
         while (!peek().equals("}")) {
             if (peek().equals("...")) {
                 take();
-                if (peek().equals("on")) {
-                    take();
-                    take();
-                }
-                fields.addAll(selection());
+                fields.addAll(spread());
             } else {
                 fields.add(field());
             }
         }
         take();
         return fields;
+    }
+
+    private List<Field> spread() {
+        if (!peek().equals("on") && !peek().equals("{")) {
+            String name = take();
+            List<Field> fragment = fragments.get(name);
+            if (fragment == null) {
+                throw new Unreadable("Fragment " + name + " was used, but not defined");
+            }
+            return fragment;
+        }
+        if (peek().equals("on")) {
+            take();
+            take();
+        }
+        return selection();
     }
 
     private Field field() {
