@@ -10,6 +10,7 @@ public final class BudgetSpent extends RuntimeException {
 
     private final String budget;
     private final Instant until;
+    private final boolean resting;
 
     /**
      * A budget that is spent.
@@ -18,9 +19,19 @@ public final class BudgetSpent extends RuntimeException {
      * @param until when there is more
      */
     public BudgetSpent(String budget, Instant until) {
+        this(budget, until, false);
+    }
+
+    BudgetSpent(String budget, Instant until, boolean resting) {
         super("The budget " + budget + " is spent until " + until, null, false, false);
         this.budget = budget;
         this.until = until;
+        this.resting = resting;
+    }
+
+    /** Whether there would be more, but its source wants to be left alone until then. */
+    boolean resting() {
+        return resting;
     }
 
     /** The budget's name. */

@@ -77,7 +77,7 @@ record CollectorStatus(
 
     /** A task that is not on record yet. */
     static CollectorStatus starting(LaneTask task, boolean paused) {
-        Plan plan = new Plan(task.cron(), task.task().off().orElse(null), null);
+        Plan plan = new Plan(task.cron(), task.task().off().orElse(null), null, task.live());
         TaskState state = TaskState.never(plan);
         return of(task.task().lane(), task.name(), state, paused, 0, List.of(), Instant.EPOCH);
     }
@@ -122,7 +122,7 @@ record CollectorStatus(
         if (state.trouble() != null) {
             return switch (state.trouble().kind()) {
                 case failing -> Word.failing;
-                case limited -> Word.limited;
+                case limited, resting -> Word.limited;
                 case spent -> Word.spent;
             };
         }

@@ -89,7 +89,7 @@ final class CollectorTasks {
     }
 
     private List<CollectorStatus.BudgetStatus> budgets(LaneKey task, TaskState state, Instant now) {
-        boolean live = state.plan().schedule() != null;
+        boolean live = state.plan().goesFirst();
         List<CollectorStatus.BudgetStatus> budgets = new ArrayList<>();
         for (String name : state.budgets()) {
             ledger.read(new LaneKey(task.lane(), LaneKey.Kind.budget, name), BudgetState.class)

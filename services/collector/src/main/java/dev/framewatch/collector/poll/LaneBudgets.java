@@ -33,7 +33,7 @@ final class LaneBudgets {
     void take(Budget budget, int units, boolean live, Instant now) {
         BudgetState state = at(budget, now);
         if (state.left(shares, live) < units) {
-            throw new BudgetSpent(budget.name(), state.renewed());
+            throw new BudgetSpent(budget.name(), state.renewed(), state.limitedUntil() != null);
         }
         change(budget, state.taken(units, live));
     }

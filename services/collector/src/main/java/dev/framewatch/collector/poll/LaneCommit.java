@@ -12,23 +12,25 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class LaneCommit {
     private final LaneMemory memory;
     private final LaneTask task;
+    private final PollMeters meters;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Runnable> remembered = new ArrayList<>();
 
-    LaneCommit(LaneMemory memory, LaneTask task) {
+    LaneCommit(LaneMemory memory, LaneTask task, PollMeters meters) {
         this.memory = memory;
         this.task = task;
+        this.meters = meters;
     }
 
     LaneCommit events(List<AdoptionEvent> fresh) {
         fresh.forEach(event -> records.add(EventRecords.collected(event)));
         remembered.add(() -> memory.remember(fresh));
-        return this;
+        return counting(PollMeters.Count.events, fresh.size());
     }
 
     LaneCommit rejections(List<Rejection> rejections) {
         rejections.forEach(rejection -> records.add(rejection.record()));
-        return this;
+        return counting(PollMeters.Count.rejected, rejections.size());
     }
 
     LaneCommit erasures(List<Erasure> erasures) {
@@ -45,6 +47,18 @@ final class LaneCommit {
         records.add(task.key(LaneKey.Kind.gap, name).holding(gap));
         remembered.add(() -> memory.put(task, name, gap));
         return this;
+    }
+
+    /** Counts something when it is committed. */
+    LaneCommit counting(PollMeters.Count what, long units) {
+        remembered.add(() -> meters.count(what, task.name(), units));
+        return this;
+    }
+
+    /** What a poll cost. */
+    LaneCommit costing(TaskContext context) {
+        remembered.add(() -> meters.show(task, context.budgets()));
+        return counting(PollMeters.Count.requests, context.requests()).counting(PollMeters.Count.free, context.free());
     }
 
     /** Where the task stands, and the history if its run is over. */

@@ -23,6 +23,7 @@ final class LaneRun {
     private final KafkaClients clients;
     private final Ledger ledger;
     private final Published published;
+    private final PollMeters meters;
     private final BudgetShares shares;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -34,6 +35,7 @@ final class LaneRun {
             KafkaClients clients,
             Ledger ledger,
             Published published,
+            PollMeters meters,
             BudgetShares shares,
             Clock clock) {
         this.lane = lane;
@@ -41,6 +43,7 @@ final class LaneRun {
         this.clients = clients;
         this.ledger = ledger;
         this.published = published;
+        this.meters = meters;
         this.shares = shares;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("lane " + lane).start(this::run);
@@ -78,7 +81,8 @@ final class LaneRun {
                 return;
             }
             try (LanePublisher publisher = LanePublisher.open(clients, lane)) {
-                LaneSession session = LaneSession.takeOver(lane, tasks, ledger, published, shares, clock, publisher);
+                LaneSession session =
+                        LaneSession.takeOver(lane, tasks, ledger, published, shares, meters, clock, publisher);
                 while (!stopped(Duration.ZERO)) {
                     if (!session.turn()) {
                         failures = 0;

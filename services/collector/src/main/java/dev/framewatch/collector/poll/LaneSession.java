@@ -30,6 +30,7 @@ final class LaneSession {
     private final LaneBudgets budgets;
     private final LaneMemory memory;
     private final LaneTurns turns;
+    private final PollMeters meters;
 
     /** What became of asking a source. */
     private sealed interface Answered {
@@ -39,12 +40,18 @@ final class LaneSession {
     }
 
     private LaneSession(
-            Clock clock, LanePublisher publisher, LaneBudgets budgets, LaneMemory memory, List<LaneTask> tasks) {
+            Clock clock,
+            LanePublisher publisher,
+            LaneBudgets budgets,
+            LaneMemory memory,
+            List<LaneTask> tasks,
+            PollMeters meters) {
         this.clock = clock;
         this.publisher = publisher;
         this.budgets = budgets;
         this.memory = memory;
         this.turns = new LaneTurns(memory, tasks);
+        this.meters = meters;
         memory.replanned()
                 .forEach(task -> commit(task).state(memory.state(task)).send(publisher, budgets));
     }
@@ -56,6 +63,7 @@ final class LaneSession {
             Ledger ledger,
             Published published,
             BudgetShares shares,
+            PollMeters meters,
             Clock clock,
             LanePublisher publisher) {
         try {
@@ -74,7 +82,7 @@ final class LaneSession {
             }
         });
         return new LaneSession(
-                clock, publisher, budgets, new LaneMemory(ledger, published, tasks, clock.instant()), tasks);
+                clock, publisher, budgets, new LaneMemory(ledger, published, tasks, clock.instant()), tasks, meters);
     }
 
     /** Does what there is to do now; {@code false} if that is nothing. */
@@ -98,7 +106,7 @@ final class LaneSession {
         TaskContext context = new TaskContext(clock, publisher, budgets, state, task.live());
         Answered answered = ask(task, state, context, asked -> task.task().poll(state.at(), asked));
         Instant now = clock.instant();
-        LaneCommit commit = commit(task);
+        LaneCommit commit = commit(task).costing(context);
         TaskState next = switch (answered) {
             case Answered.Got(Poll.Page page) -> {
                 List<AdoptionEvent> fresh = memory.fresh(page.events());
@@ -110,11 +118,13 @@ final class LaneSession {
                 yield page.more() ? after : after.ended(now, Run.Outcome.complete, following(task, after));
             }
             case Answered.Got(Poll.NotModified unchanged) -> {
+                commit.counting(PollMeters.Count.unchanged, 1);
                 TaskState after = context.costing(state.after(unchanged));
                 boolean nothing = Objects.requireNonNull(after.run()).fetched() == 0;
                 yield after.ended(now, nothing ? Run.Outcome.unchanged : Run.Outcome.complete, following(task, after));
             }
             case Answered.Got(Poll.LimitedUntil limited) -> {
+                commit.counting(PollMeters.Count.limited, 1);
                 Instant until = heed(limited, now);
                 int attempts = state.attempts() + 1;
                 TaskState waits = context.costing(
@@ -124,7 +134,9 @@ final class LaneSession {
                         : waits;
             }
             case Answered.Missed missed -> {
-                int attempts = state.attempts() + (missed.kind() == Trouble.Kind.spent ? 0 : 1);
+                int failures = missed.kind().isMiss() ? 1 : 0;
+                commit.counting(PollMeters.Count.failed, failures);
+                int attempts = state.attempts() + failures;
                 yield context.costing(
                         state.waiting(new Trouble(missed.kind(), missed.reason(), attempts, missed.until())));
             }
@@ -139,7 +151,7 @@ final class LaneSession {
         TaskContext context = new TaskContext(clock, publisher, budgets, state, false);
         Answered answered = ask(task, state, context, asked -> task.task().fill(gap, state.at(), asked));
         Instant now = clock.instant();
-        LaneCommit commit = commit(task);
+        LaneCommit commit = commit(task).costing(context);
         switch (answered) {
             case Answered.Got(Poll.Page page) -> {
                 List<AdoptionEvent> fresh = memory.fresh(page.events());
@@ -152,8 +164,11 @@ final class LaneSession {
                         .state(context.costing(state.filling(page.fetched(), fresh.size())));
             }
             case Answered.Got(Poll.NotModified _) -> commit.gaps(List.of(gap), now);
-            case Answered.Got(Poll.LimitedUntil limited) -> commit.gap(name, known.later(heed(limited, now)));
-            case Answered.Missed missed -> commit.gap(name, known.later(missed.until()));
+            case Answered.Got(Poll.LimitedUntil limited) ->
+                commit.counting(PollMeters.Count.limited, 1).gap(name, known.later(heed(limited, now)));
+            case Answered.Missed missed ->
+                commit.counting(PollMeters.Count.failed, missed.kind().isMiss() ? 1 : 0)
+                        .gap(name, known.later(missed.until()));
         }
         commit.send(publisher, budgets);
     }
@@ -162,8 +177,13 @@ final class LaneSession {
         try {
             return new Answered.Got(question.apply(context));
         } catch (BudgetSpent spent) {
-            return new Answered.Missed(
-                    Trouble.Kind.spent, "The budget " + spent.budget() + " is spent.", later(spent.until()));
+            return spent.resting()
+                    ? new Answered.Missed(
+                            Trouble.Kind.resting,
+                            "The source wants nobody to draw from " + spent.budget() + " for now.",
+                            later(spent.until()))
+                    : new Answered.Missed(
+                            Trouble.Kind.spent, "The budget " + spent.budget() + " is spent.", later(spent.until()));
         } catch (PollFailed failed) {
             return failed(state, String.valueOf(failed.getMessage()));
         } catch (KafkaException broken) {
@@ -200,6 +220,6 @@ final class LaneSession {
     }
 
     private LaneCommit commit(LaneTask task) {
-        return new LaneCommit(memory, task);
+        return new LaneCommit(memory, task, meters);
     }
 }

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,23 @@ record LaneTask(
         Names.check("lane", task.lane());
         return switch (task.schedule()) {
             case Schedule.Backfill _ -> new LaneTask(task, null, null);
-            case Schedule.Live live -> {
-                String cron = otherCron == null ? live.cron() : otherCron;
-                yield new LaneTask(task, cron, Timetable.of(task.name(), cron, live.jitter()));
-            }
+            case Schedule.Live live -> timed(task, otherCron == null ? live.cron() : otherCron, live.jitter());
+            case Schedule.Background behind ->
+                timed(task, otherCron == null ? behind.cron() : otherCron, behind.jitter());
         };
+    }
+
+    private static LaneTask timed(PollTask task, String cron, Duration jitter) {
+        return new LaneTask(task, cron, Timetable.of(task.name(), cron, jitter));
     }
 
     String name() {
         return task.name();
     }
 
+    /** Whether it goes before all others and may take what they may not. */
     boolean live() {
-        return timetable != null;
+        return task.schedule() instanceof Schedule.Live;
     }
 
     LaneKey key(LaneKey.Kind kind) {
@@ -46,13 +51,13 @@ record LaneTask(
         return timetable == null ? null : timetable.after(began);
     }
 
-    /** The plan of a task that stands so, as it is now: a live one that never ran begins at once. */
+    /** The plan of a task that stands so, as it is now: one with a schedule that never ran begins at once. */
     Plan plan(@Nullable TaskState state, Instant now) {
         String off = task.off().orElse(null);
         if (off != null || timetable == null || (state != null && state.run() != null)) {
-            return new Plan(cron, off, null);
+            return new Plan(cron, off, null, live());
         }
         Run last = state == null ? null : state.last();
-        return new Plan(cron, null, last == null ? now : after(last.started()));
+        return new Plan(cron, null, last == null ? now : after(last.started()), live());
     }
 }

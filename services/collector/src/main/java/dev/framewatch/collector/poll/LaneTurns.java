@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is on a lane: live tasks first, one page each in turn; then gaps that were open long enough; a backfill
- * when there is nothing else to do.
+ * Whose turn it is on a lane: live tasks first, one page each in turn; then gaps that were open long enough; backfills and
+ * what is done in the background when there is nothing else to do.
  */
 final class LaneTurns {
     private final LaneMemory memory;

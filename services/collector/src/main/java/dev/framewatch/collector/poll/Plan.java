@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the cron expression; {@code null} for a backfill
  * @param off why it cannot run; {@code null} where it can
  * @param next when the next run begins; {@code null} where that is open
+ * @param live whether it may take what a backfill may not; {@code null}: whatever has a schedule may
  */
 record Plan(
         @Nullable String schedule,
         @Nullable String off,
-        @Nullable Instant next) {
+        @Nullable Instant next,
+        @Nullable Boolean live) {
+    boolean goesFirst() {
+        return live == null ? schedule != null : live;
+    }
+
     Plan then(@Nullable Instant later) {
-        return new Plan(schedule, off, later);
+        return new Plan(schedule, off, later, live);
     }
 }

@@ -4,6 +4,7 @@ import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.erasure.ErasureConfiguration;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,9 +40,11 @@ public class PollConfiguration {
             Ledger ledger,
             Published published,
             PollSettings settings,
-            ObjectProvider<Clock> clock) {
-        return new PollLoop(
-                lanes, clients, deployment, ledger, published, settings, clock.getIfAvailable(Clock::systemUTC));
+            MeterRegistry meters,
+            ObjectProvider<Clock> given) {
+        Clock clock = given.getIfAvailable(Clock::systemUTC);
+        PollMeters shown = new PollMeters(meters, ledger, settings.shares(), clock);
+        return new PollLoop(lanes, clients, deployment, ledger, published, shown, settings, clock);
     }
 
     @Bean

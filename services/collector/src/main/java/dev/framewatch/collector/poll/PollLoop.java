@@ -20,6 +20,7 @@ final class PollLoop implements SmartLifecycle {
     private final Deployment deployment;
     private final Ledger ledger;
     private final Published published;
+    private final PollMeters meters;
     private final PollSettings settings;
     private final Clock clock;
     private final List<LaneMember> members = new ArrayList<>();
@@ -31,6 +32,7 @@ final class PollLoop implements SmartLifecycle {
             Deployment deployment,
             Ledger ledger,
             Published published,
+            PollMeters meters,
             PollSettings settings,
             Clock clock) {
         this.lanes = lanes;
@@ -38,6 +40,7 @@ final class PollLoop implements SmartLifecycle {
         this.deployment = deployment;
         this.ledger = ledger;
         this.published = published;
+        this.meters = meters;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,12 +52,14 @@ final class PollLoop implements SmartLifecycle {
         ledger.start();
         if (settings.enabled()) {
             published.start();
+            meters.show(lanes, published);
             lanes.tasks()
                     .forEach((lane, tasks) -> members.add(new LaneMember(
                             lane,
                             clients,
                             deployment,
-                            () -> new LaneRun(lane, tasks, clients, ledger, published, settings.shares(), clock))));
+                            () -> new LaneRun(
+                                    lane, tasks, clients, ledger, published, meters, settings.shares(), clock))));
         }
     }
 

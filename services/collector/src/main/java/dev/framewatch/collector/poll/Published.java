@@ -3,14 +3,19 @@ package dev.framewatch.collector.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventKey;
 import dev.framewatch.kafka.KafkaClients;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -21,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class Published implements AutoCloseable {
     private final LongSet keys = new LongOpenHashSet();
+    private final Map<String, Instant> newest = new ConcurrentHashMap<>();
     private final TopicTail tail;
 
     Published(KafkaClients clients) {
@@ -54,9 +60,22 @@ final class Published implements AutoCloseable {
         committed.forEach(event -> keys.add(EventKey.hash(event.key())));
     }
 
+    /** When the newest event of a source was published. */
+    Optional<Instant> newest(Source source) {
+        return Optional.ofNullable(newest.get(source.toString()));
+    }
+
     private synchronized void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() != null) {
-            keys.add(EventKey.hash(new String(record.key(), UTF_8)));
+            String key = new String(record.key(), UTF_8);
+            keys.add(EventKey.hash(key));
+            int colon = key.indexOf(':');
+            if (colon > 0 && record.value() != null) {
+                newest.merge(
+                        key.substring(0, colon),
+                        Instant.ofEpochMilli(record.timestamp()),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
         }
     }
 

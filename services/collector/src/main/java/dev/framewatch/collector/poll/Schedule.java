@@ -20,6 +20,19 @@ public sealed interface Schedule {
         }
     }
 
+    /**
+     * It catches up with what others collected, at the times of a schedule, but with a backfill's part of the budgets and
+     * when nothing that is live has anything to do.
+     *
+     * @param cron as that of what is live
+     * @param jitter as that of what is live
+     */
+    record Background(String cron, Duration jitter) implements Schedule {
+        public Background {
+            var ignored = new Live(cron, jitter);
+        }
+    }
+
     /** It fetches a range of days when somebody asks, with a part of the budgets that never starves what is live. */
     record Backfill() implements Schedule {}
 }

@@ -1,6 +1,8 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ final class TaskContext implements PollContext {
     private final int attempt;
     private final boolean live;
     private final SortedSet<String> names;
+    private final Map<String, Integer> perBudget = new HashMap<>();
     private long taken;
     private long free;
 
@@ -60,6 +63,7 @@ final class TaskContext implements PollContext {
         publisher.commit(budgets.records());
         budgets.committed();
         taken += units;
+        perBudget.merge(budget.name(), units, Integer::sum);
     }
 
     @Override
@@ -71,6 +75,21 @@ final class TaskContext implements PollContext {
     @Override
     public void told(Budget budget, BudgetReading reading) {
         budgets.told(budget, reading, clock.instant());
+    }
+
+    /** How many requests it made: each takes a unit, from one budget or from several at once. */
+    int requests() {
+        return perBudget.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** How many units were given back. */
+    long free() {
+        return free;
+    }
+
+    /** From which budgets it took, now or before. */
+    Iterable<String> budgets() {
+        return names;
     }
 
     /** The state with what this poll cost. */

@@ -94,7 +94,7 @@ record TaskState(
     }
 
     TaskState waiting(Trouble why) {
-        Run missed = why.kind() == Trouble.Kind.spent ? open() : open().missed();
+        Run missed = why.kind().isMiss() ? open().missed() : open();
         return with(cursor, plan, missed, why);
     }
 

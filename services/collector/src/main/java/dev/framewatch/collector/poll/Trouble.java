@@ -17,7 +17,14 @@ record Trouble(Kind kind, String reason, int attempts, Instant until) {
         failing,
         /** The source wants to be left alone. */
         limited,
+        /** The source told another task so, or this one in an earlier run. */
+        resting,
         /** A budget is spent. */
-        spent
+        spent;
+
+        /** Whether it was asked, and in vain. */
+        boolean isMiss() {
+            return this == failing || this == limited;
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.kafka.KafkaClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 /** One task alone on its lane, a turn at a time, by a clock that is set by hand. */
 public final class LaneByHand implements AutoCloseable {
+    private static final BudgetShares SHARES = new BudgetShares(0.8, 0.25);
+
     private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
     private final KafkaClients clients;
     private final Ledger ledger;
@@ -27,7 +31,8 @@ public final class LaneByHand implements AutoCloseable {
                     List.of(LaneTask.of(task, null)),
                     ledger,
                     published,
-                    new BudgetShares(0.8, 0.25),
+                    SHARES,
+                    new PollMeters(new SimpleMeterRegistry(), ledger, SHARES, clock),
                     clock,
                     publisher);
             int turns = 0;
@@ -36,6 +41,11 @@ public final class LaneByHand implements AutoCloseable {
             }
             return turns;
         }
+    }
+
+    /** The clock. */
+    public Clock clock() {
+        return clock;
     }
 
     /** Lets time pass. */

@@ -9,6 +9,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class LaneSessionTest {
     private static Published published;
 
     private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<LanePublisher> opened = new ArrayList<>();
 
     @BeforeAll
@@ -78,7 +80,8 @@ class LaneSessionTest {
         opened.add(publisher);
         List<LaneTask> all =
                 Stream.of(tasks).map(task -> LaneTask.of(task, null)).toList();
-        return LaneSession.takeOver(lane, all, ledger, published, SHARES, clock, publisher);
+        PollMeters meters = new PollMeters(registry, ledger, SHARES, clock);
+        return LaneSession.takeOver(lane, all, ledger, published, SHARES, meters, clock, publisher);
     }
 
     private PagedSource source(String name, int items) {
@@ -422,6 +425,65 @@ class LaneSessionTest {
         finish(session);
         assertThat(only.asked).as("the rest of 80, in the same minute").hasSize(60);
         assertThat(live.asked).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneInTheBackgroundHasABackfillsPartAndATurnWhenNothingIsLive() throws Exception {
+        PagedSource behind = new PagedSource("behind:background", "behind", clock, 2000, 100);
+        behind.schedule = new Schedule.Background("0 0 * * * *", Duration.ZERO);
+        PagedSource live = new PagedSource("behind:live", "behind", clock, 300, 100);
+        live.beforeAnswer = () -> assertThat(behind.asked).isEmpty();
+
+        finish(hold(behind, live));
+
+        assertThat(live.asked).hasSize(30);
+        assertThat(behind.asked).as("a quarter of 80, though no more is live").hasSize(20);
+        assertThat(state(behind).trouble())
+                .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.spent));
+        assertThat(state(behind).plan().goesFirst()).isFalse();
+        assertThat(state(live).plan().goesFirst()).isTrue();
+    }
+
+    private double counted(String what, PollTask task) {
+        return registry.get("framewatch.collector." + what)
+                .tags("task", task.name(), "source", "counted")
+                .counter()
+                .count();
+    }
+
+    @Test
+    void whatTasksDoIsCounted() throws Exception {
+        PagedSource source = source("counted", 30);
+        LaneSession session = hold(source);
+        session.turn();
+        source.instead = new Poll.LimitedUntil(clock.now.plusSeconds(60), "It says so");
+        session.turn();
+        clock.pass(Duration.ofSeconds(61));
+        source.beforeAnswer = () -> {
+            throw new PollFailed("It failed");
+        };
+        session.turn();
+        clock.pass(Duration.ofSeconds(61));
+        source.beforeAnswer = () -> {};
+        source.instead = null;
+        finish(session);
+        clock.pass(Duration.ofHours(1));
+        source.instead = new Poll.NotModified(Cursor.of(new PagedSource.Place(30)));
+        finish(session);
+
+        assertThat(counted("events", source)).isEqualTo(30);
+        assertThat(counted("limited", source)).isOne();
+        assertThat(counted("failed", source)).isOne();
+        assertThat(counted("unchanged", source)).isOne();
+        assertThat(counted("rejected", source)).isZero();
+        assertThat(counted("free", source)).isZero();
+        assertThat(counted("requests", source)).isEqualTo(source.asked.size());
+        ledger.caughtUp().get();
+        assertThat(registry.get("framewatch.collector.budget.left")
+                        .tags("budget", "counted:requests", "source", "counted")
+                        .gauge()
+                        .value())
+                .isEqualTo(799);
     }
 
     @Test

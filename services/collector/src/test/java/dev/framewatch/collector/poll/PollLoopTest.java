@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,15 @@ class PollLoopTest {
         Instance instance = new Instance(
                 ledger,
                 published,
-                new PollLoop(lanes, broker.clients(), new Deployment(null, null), ledger, published, settings, clock));
+                new PollLoop(
+                        lanes,
+                        broker.clients(),
+                        new Deployment(null, null),
+                        ledger,
+                        published,
+                        new PollMeters(new SimpleMeterRegistry(), ledger, settings.shares(), clock),
+                        settings,
+                        clock));
         instance.loop().start();
         instances.add(instance);
         return instance;
