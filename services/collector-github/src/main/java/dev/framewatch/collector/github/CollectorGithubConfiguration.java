@@ -6,6 +6,7 @@ import dev.framewatch.collector.ItemFiles;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.held.HeldReader;
+import dev.framewatch.collector.held.RawEvents;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.PolledSource;
 import dev.framewatch.event.Kind;
@@ -40,10 +41,12 @@ public class CollectorGithubConfiguration {
         RepositoryDetails details = new RepositoryDetails(gitHub, observation);
         FrameworkQueries queries = FrameworkQueries.of(observation.taxonomy());
         HeldReader repositories = held.of(Kind.REPOSITORY).present();
+        RawEvents papers = held.raw(Kind.CODE, PaperCode::isRaw);
         return () -> List.of(
                 new RepositoriesTask(new RepositorySearch(details, queries, "pushed"), settings.lookBack()),
                 new RepositoriesBackfill(new RepositorySearch(details, queries, "created")),
-                new RepositoriesRecheck(details, repositories::next));
+                new RepositoriesRecheck(details, repositories::next),
+                new PaperCodeTask(details, papers::next));
     }
 
     @Bean

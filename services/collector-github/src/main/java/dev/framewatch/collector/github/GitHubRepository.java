@@ -83,23 +83,28 @@ record GitHubRepository(Fields fields, @Nullable String readme, List<String> dep
     Draft draft(Observation observation) {
         String name = Objects.requireNonNull(name());
         String url = fields.text("html_url");
-        String description = fields.text("description");
         Draft draft = observation
                 .draft(Kind.REPOSITORY, number(), Objects.requireNonNull(created()), changed())
                 .title(name)
-                .text(
+                .url(url == null ? "https://github.com/" + name : url)
+                .flag(Flag.FORK, fields.isTrue("fork"));
+        return observation.ownedBy(describe(draft), name);
+    }
+
+    /** Says of it what a classifier may read, and its counts. */
+    Draft describe(Draft draft) {
+        String description = fields.text("description");
+        draft.text(
                         description == null || readme == null
                                 ? (description == null ? readme : description)
                                 : description + "\n\n" + readme)
                 .language(shortEnough(fields.text("language")))
-                .url(url == null ? "https://github.com/" + name : url)
                 .metric(Metric.STARS, first("stargazers_count", "watchers_count", "watchers"))
                 .metric(Metric.FORKS, first("forks_count", "forks"))
-                .metric(Metric.OPEN_ISSUES, first("open_issues_count", "open_issues"))
-                .flag(Flag.FORK, fields.isTrue("fork"));
+                .metric(Metric.OPEN_ISSUES, first("open_issues_count", "open_issues"));
         fields.texts("topics", "name").stream().limit(MOST_TOPICS).forEach(draft::topic);
         dependencies.forEach(draft::dependency);
-        return observation.ownedBy(draft, name);
+        return draft;
     }
 
     /** The same event as of a live source, which is observed when it is asked. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,8 +33,6 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     interface Held {
         HeldBatch next(@Nullable String place, int atMost);
     }
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
 
     @Override
     public String name() {
@@ -77,8 +74,8 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
 
     private Poll byName(HeldBatch batch, PollContext context) {
         List<AdoptionEvent> named = batch.events().stream()
-                .filter(event ->
-                        event.title() != null && NAME.matcher(event.title()).matches())
+                .filter(event -> event.title() != null
+                        && RepositoryName.of(event.title()).isPresent())
                 .toList();
         List<Suspect> suspects = new ArrayList<>(batch.events().stream()
                 .filter(event -> !named.contains(event))
@@ -123,8 +120,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     }
 
     private static String field(String alias, String fullName) {
-        String[] name = fullName.split("/", -1);
-        return alias + ":repository(owner:\"" + name[0] + "\",name:\"" + name[1] + "\"){id databaseId nameWithOwner} ";
+        return RepositoryName.of(fullName).orElseThrow().field(alias, "id databaseId nameWithOwner");
     }
 
     private String known() {

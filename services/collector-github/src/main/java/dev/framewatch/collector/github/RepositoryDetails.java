@@ -42,15 +42,17 @@ record RepositoryDetails(GitHub github, Observation observation) {
     private static final int MOST_DEPENDENCIES = 2_000;
     private static final int LONGEST_DEPENDENCY = 214;
 
-    /** Asks for the repositories of names that GitHub gave, in the variable {@code ids}. */
-    private static final String QUERY =
-            "query($ids:[ID!]!){nodes(ids:$ids){id ... on Repository{databaseId nameWithOwner url"
-                    + " description createdAt updatedAt pushedAt stargazerCount forkCount isFork primaryLanguage{name}"
+    private static final String REPOSITORY =
+            "fragment all on Repository{id databaseId nameWithOwner url description createdAt updatedAt pushedAt"
+                    + " stargazerCount forkCount isFork primaryLanguage{name}"
                     + " issues(states:OPEN){totalCount} pullRequests(states:OPEN){totalCount}"
                     + " repositoryTopics(first:20){nodes{topic{name}}}"
                     + files("readme", READMES)
                     + files("manifest", MANIFESTS)
-                    + "}}}";
+                    + "}";
+
+    /** Asks for the repositories of names that GitHub gave, in the variable {@code ids}. */
+    private static final String QUERY = "query($ids:[ID!]!){nodes(ids:$ids){...all}} " + REPOSITORY;
 
     /** What follows from a page, and from what is still to be fetched. */
     interface Then {
@@ -70,6 +72,13 @@ record RepositoryDetails(GitHub github, Observation observation) {
         };
     }
 
+    /** A query for the repositories that have or had these names, {@code r0}, {@code r1} and so on. */
+    static String query(List<RepositoryName> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> names.get(i).field("r" + i, "...all"))
+                .collect(Collectors.joining("", "query{", "} " + REPOSITORY));
+    }
+
     /** A page that is still empty. */
     RepositoryPage page(PollContext context) {
         return new RepositoryPage(observation, context.clock().instant());
@@ -82,7 +91,7 @@ record RepositoryDetails(GitHub github, Observation observation) {
     }
 
     /** A repository of an answer, in the words of the REST API. */
-    private static GitHubRepository read(JsonNode node) {
+    static GitHubRepository read(JsonNode node) {
         Fields told = new Fields(node);
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.set("id", node.path("databaseId"));
