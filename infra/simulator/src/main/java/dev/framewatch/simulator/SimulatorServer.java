@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
@@ -29,7 +30,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final World world;
     private final Faults faults;
     private final Traffic traffic = new Traffic();
-    private final HttpServer server;
+    private HttpServer server;
     private final Map<String, Gate> gates = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -45,11 +46,7 @@ public final class SimulatorServer implements AutoCloseable {
     private SimulatorServer(SimulatorSettings settings, Clock clock) throws IOException {
         this.world = new World(settings.seed(), clock, settings.size());
         this.faults = new Faults(settings.seed(), settings.mischief());
-        this.server = ServerBootstrap.bootstrap()
-                .setLocalAddress(InetAddress.getLoopbackAddress())
-                .setHttpProcessor(new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
-                .setRequestRouter((_, _) -> (request, response, _) -> handle(request, response))
-                .create();
+        this.server = server(0);
         serve("/github", new GitHubApi(world, faults, settings.budgets()), clock);
         RedditTokens tokens = new RedditTokens(clock, settings.budgets());
         serve("/www-reddit", tokens, clock);
@@ -58,6 +55,16 @@ public final class SimulatorServer implements AutoCloseable {
         serve("/huggingface", new HuggingFaceApi(world, faults, settings.budgets()), clock);
         serve("/paperswithcode", new PapersApi(world, faults), clock);
         server.start();
+    }
+
+    private HttpServer server(int port) {
+        return ServerBootstrap.bootstrap()
+                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setListenerPort(port)
+                .setSocketConfig(SocketConfig.custom().setSoReuseAddress(true).build())
+                .setHttpProcessor(new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
+                .setRequestRouter((_, _) -> (request, response, _) -> handle(request, response))
+                .create();
     }
 
     /** What takes the place of {@code https://api.github.com}. */
@@ -108,6 +115,26 @@ public final class SimulatorServer implements AutoCloseable {
     /** Lets nothing more happen in the world, so that clients can catch up; budgets and time go on. */
     public void stopWorld() {
         world.stop();
+    }
+
+    /** Refuses connections until what is returned is closed; the world and the budgets go on. */
+    public Outage goAway() {
+        int port = server.getLocalPort();
+        server.close(CloseMode.IMMEDIATE);
+        return () -> {
+            server = server(port);
+            try {
+                server.start();
+            } catch (IOException taken) {
+                throw new UncheckedIOException("The port " + port + " was taken meanwhile", taken);
+            }
+        };
+    }
+
+    /** A time in which the server is not there. */
+    public interface Outage extends AutoCloseable {
+        @Override
+        void close();
     }
 
     @Override

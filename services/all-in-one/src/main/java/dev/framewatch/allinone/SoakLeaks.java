@@ -77,7 +77,10 @@ record SoakLeaks(String canary) {
         return bytes != null && new String(bytes, ISO_8859_1).contains(canary);
     }
 
-    /** How many answers of a process hold it: of the API about collectors, and of all that Actuator links to. */
+    /**
+     * How many answers of a process hold it: of the API about collectors, of all that Actuator links to, and of each
+     * metric by its name.
+     */
     long inAnswers(String address) throws IOException, InterruptedException {
         long leaks = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -92,6 +95,19 @@ record SoakLeaks(String canary) {
                     leaks += get(client, link.path("href").asString("")).contains(canary) ? 1 : 0;
                 }
             }
+            leaks += inMetrics(client, links.path("metrics").path("href").asString(""));
+        }
+        return leaks;
+    }
+
+    private long inMetrics(HttpClient client, String address) throws IOException, InterruptedException {
+        JsonNode names = JsonMapper.shared().readTree(get(client, address)).path("names");
+        if (names.valueStream().noneMatch(name -> name.asString("").startsWith("framewatch.collector."))) {
+            throw new Failure(address + " shows no metrics of collectors, so nobody knows what they hold");
+        }
+        long leaks = 0;
+        for (JsonNode name : names) {
+            leaks += get(client, address + "/" + name.asString("")).contains(canary) ? 1 : 0;
         }
         return leaks;
     }

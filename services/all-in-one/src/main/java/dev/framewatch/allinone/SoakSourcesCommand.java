@@ -42,6 +42,10 @@ import picocli.CommandLine.Option;
 final class SoakSourcesCommand implements Callable<Integer> {
     private static final WorldSize WORLD =
             new WorldSize(600, 1_200, 300, Duration.ofMinutes(6), Duration.ofMinutes(2), Duration.ofMinutes(20));
+    /** What a user may have Actuator show; a heap dump holds all that a process knows, credentials too. */
+    private static final String SHOWN =
+            "beans,conditions,configprops,env,health,info,loggers,mappings,metrics,scheduledtasks,threaddump";
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -96,6 +100,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
                 SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, start, clock)) {
             Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, canary));
             settings.putAll(Map.of(
+                    "management.endpoints.web.exposure.include", SHOWN,
                     "spring.kafka.bootstrap-servers", servers.bootstrapServers(),
                     "framewatch.collector.hash-key", canary.repeat(4),
                     "framewatch.simulated-clock.since", since.toString(),

@@ -6,6 +6,7 @@ import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Kind;
+import dev.framewatch.event.Metric;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
@@ -45,7 +46,7 @@ final class SoakSourcesVerdict implements AutoCloseable {
      * @param events ids on {@code collected}
      * @param lost ids that should be there, and are not
      * @param wrong ids whose newest revision is older than the truth, or that are removed here and not there, or the
-     *     other way round, or that nobody made
+     *     other way round, or that nobody made; pairs of papers and repositories that nobody asked GitHub for
      * @param twice records that say again the revision of an id that another one said
      * @param examples some of what is lost or wrong, in words
      */
@@ -98,12 +99,16 @@ final class SoakSourcesVerdict implements AutoCloseable {
                 && (!searched || !one.frameworks().isEmpty());
     }
 
-    /** A pair of paper and repository has one revision for ever, which is older than what the archive has. */
+    /**
+     * What papers tell of a pair has one revision for ever, which is older than what the archive has; but where its
+     * repository says something, GitHub must have been asked for it, and only GitHub counts forks.
+     */
     private static boolean matches(AdoptionEvent event, Truth.@Nullable Made made) {
         return made != null
                 && event.removed() == made.removed()
                 && (event.kind() == Kind.CODE
-                        || event.revision() >= made.changed().toEpochMilli());
+                        ? made.frameworks().isEmpty() || event.metrics().containsKey(Metric.FORKS)
+                        : event.revision() >= made.changed().toEpochMilli());
     }
 
     private void read() {
