@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,6 +62,15 @@ class HoursBackfillTest {
                 }
                 assertThat(last.state()).as(gap.toString()).isEqualTo(Gap.State.FILLED);
             }
+
+            int requests = simulator.traffic().all().requests();
+            System.out.printf(
+                    Locale.ROOT,
+                    "source=gharchive:hours%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
+                    badly ? " (misbehaving)" : "",
+                    requests,
+                    events.size(),
+                    requests / (double) events.size());
 
             assertThat(loop.gaps.isEmpty()).isEqualTo(!badly);
             Map<String, Map<String, Long>> counted = events.stream()

@@ -27,7 +27,12 @@ class RepositoriesCostTest {
             searches = gitHub.searches() - searches;
             points = points(gitHub) - points;
             print("github:repositories", published + " changed", searches, points, 0);
-            System.out.printf(Locale.ROOT, "%.2f requests per new event%n", (searches + points) / (double) published);
+            System.out.printf(
+                    Locale.ROOT,
+                    "source=github:repositories requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
+                    searches + points,
+                    published,
+                    (searches + points) / (double) published);
             assertThat(published).isGreaterThan(900);
             assertThat(searches)
                     .isLessThan(RUNS_A_DAY

@@ -8,6 +8,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.simulator.Mischief;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,14 @@ class ListingTaskTest {
             assertThat(reddit.loop.gaps).isEmpty();
             assertThat(reddit.unwanted()).isZero();
             int requests = reddit.server.traffic().all().requests();
+            int fresh = reddit.loop.events.size() - history;
+            System.out.printf(
+                    Locale.ROOT,
+                    "source=reddit:posts+comments%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
+                    badly ? " (misbehaving)" : "",
+                    requests - first,
+                    fresh,
+                    (requests - first) / (double) fresh);
             System.out.printf(
                     "reddit, %s: %d requests for the first %d things; then %.2f requests a new event, in runs each minute"
                             + " of which %.1f things are new%n",
