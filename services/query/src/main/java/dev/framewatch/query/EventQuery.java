@@ -6,6 +6,7 @@ import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope their kinds and days
  * @param frameworks they show one of these; empty: any or none
  * @param roles a tag has one of these roles; empty: any
+ * @param with they show the use of each of these too
+ * @param leaving they move away from each of these too
  * @param switches what counts
  * @param limit the most events of a page
  * @param cursor where the page before ended; absent: the first page
@@ -28,6 +31,8 @@ record EventQuery(
         Scope scope,
         Set<String> frameworks,
         Set<Role> roles,
+        Set<String> with,
+        Set<String> leaving,
         Switches switches,
         int limit,
         @Nullable Cursor cursor) {
@@ -38,6 +43,12 @@ record EventQuery(
             "framework", "Only events that show one of these frameworks.", "ids of frameworks, as pytorch");
     private static final Parameter<Role> ROLE = Parameter.choices(
             "role", "Only events that show a framework in one of these roles.", List.of(Role.values()));
+    private static final Parameter<String> WITH = Parameter.ids(
+            "with", "Only events that also show the use of each of these frameworks.", "ids of frameworks, as jax");
+    private static final Parameter<String> LEAVING = Parameter.ids(
+            "leaving",
+            "Only events that also move away from each of these frameworks.",
+            "ids of frameworks, as tensorflow");
     private static final Parameter<Integer> LIMIT =
             Parameter.number("limit", "The most events of a page; 50 if absent.", 500);
     private static final Parameter<Cursor> CURSOR = Parameter.free(
@@ -47,8 +58,12 @@ record EventQuery(
             Parameter.Form.TEXT,
             Cursor::parse);
 
+    /** The roles that count as use. */
+    static final Set<Role> USE =
+            Arrays.stream(Role.values()).filter(Role::countsAsUse).collect(Collectors.toUnmodifiableSet());
+
     static final List<Parameter<?>> PARAMETERS = Stream.of(
-                    List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE),
+                    List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE, WITH, LEAVING),
                     Switches.PARAMETERS,
                     List.of(SCOPE.from(), SCOPE.to(), LIMIT, CURSOR))
             .<Parameter<?>>flatMap(List::stream)
@@ -61,6 +76,8 @@ record EventQuery(
                 SCOPE.read(given),
                 FRAMEWORK.all(given),
                 ROLE.all(given),
+                WITH.all(given),
+                LEAVING.all(given),
                 Switches.of(given),
                 limit == null ? 50 : limit,
                 CURSOR.one(given));
@@ -80,6 +97,8 @@ record EventQuery(
         String all = joined("kind", scope.kinds().size() < Kind.values().length ? scope.kinds() : Set.of())
                 + joined("framework", frameworks)
                 + joined("role", roles)
+                + joined("with", with)
+                + joined("leaving", leaving)
                 + switches.parameters()
                 + scope.days().parameters();
         return all.isEmpty() ? "" : all.substring(1);
@@ -102,14 +121,20 @@ record EventQuery(
             switches.only().forEach(flag -> all.filter(isTrue(flag)));
             if (!frameworks.isEmpty()) {
                 all.filter(any -> any.bool(one -> {
-                    frameworks.forEach(framework -> one.should(shows(framework)));
+                    frameworks.forEach(framework -> one.should(shows(framework, anyOf(roles))));
                     return one.minimumShouldMatch("1");
                 }));
             } else if (!roles.isEmpty() || switches.tenths() > 0) {
                 all.filter(any -> any.regexp(words -> words.field(WORDS).value(anyFramework())));
             }
+            with.forEach(framework -> all.filter(shows(framework, USE)));
+            leaving.forEach(framework -> all.filter(shows(framework, Set.of(Role.MOVES_FROM))));
             return all;
         }));
+    }
+
+    private static Set<Role> anyOf(Set<Role> roles) {
+        return roles.isEmpty() ? Set.of(Role.values()) : roles;
     }
 
     private static Query isTrue(Flag flag) {
@@ -117,10 +142,10 @@ record EventQuery(
     }
 
     /** Matches what shows a framework in one of the roles, with words of its own or where others imply it. */
-    private Query shows(String framework) {
+    private Query shows(String framework, Set<Role> roles) {
         return Query.of(query -> query.bool(any -> {
             any.minimumShouldMatch("1");
-            for (Role role : roles.isEmpty() ? Set.of(Role.values()) : roles) {
+            for (Role role : roles) {
                 any.should(words(framework, role, "e"));
                 if (switches.implied()) {
                     Query implied = words(framework, role, "i");
@@ -146,9 +171,7 @@ record EventQuery(
     }
 
     private String anyFramework() {
-        String anyRole = (roles.isEmpty() ? Stream.of(Role.values()) : roles.stream())
-                .map(Role::toString)
-                .collect(Collectors.joining("|"));
+        String anyRole = anyOf(roles).stream().map(Role::toString).collect(Collectors.joining("|"));
         return "[^:]+:(" + anyRole + "):" + (switches.implied() ? "[ei]" : "e") + "[" + switches.tenths() + "-9]";
     }
 }

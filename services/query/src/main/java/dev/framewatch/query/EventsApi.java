@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -85,13 +86,37 @@ final class EventsApi {
 
     /** The address of the events that show the use of a framework, as the switches let them count. */
     static String behind(Kind kind, String framework, Switches switches, Days days) {
-        return LIST + "?kind=" + kind + "&framework=" + UriUtils.encode(framework, StandardCharsets.UTF_8) + "&role="
-                + USE + switches.parameters() + days.parameters();
+        return behind(Set.of(kind), framework, switches, days);
+    }
+
+    /** The address of the events of several kinds that show the use of a framework. */
+    static String behind(Set<Kind> kinds, String framework, Switches switches, Days days) {
+        return tagged(kinds, framework, USE) + switches.parameters() + days.parameters();
+    }
+
+    /** The address of the events that show the use of two frameworks. */
+    static String behindBoth(Kind kind, String one, String other, Switches switches, Days days) {
+        return tagged(Set.of(kind), one, USE) + "&with=" + encoded(other) + switches.parameters() + days.parameters();
+    }
+
+    /** The address of the events that tell of a move. */
+    static String behindMove(Kind kind, String from, String to, Switches switches, Days days) {
+        return tagged(Set.of(kind), to, Role.MOVES_TO.toString()) + "&leaving=" + encoded(from) + switches.parameters()
+                + days.parameters();
+    }
+
+    private static String tagged(Set<Kind> kinds, String framework, String role) {
+        return LIST + "?kind=" + kinds.stream().map(Kind::toString).sorted().collect(Collectors.joining(","))
+                + "&framework=" + encoded(framework) + "&role=" + role;
+    }
+
+    private static String encoded(String id) {
+        return UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
     /** The address of an event as a whole. */
     static String whole(String id) {
-        return ONE + "?id=" + UriUtils.encode(id, StandardCharsets.UTF_8);
+        return ONE + "?id=" + encoded(id);
     }
 
     private static @Nullable String next(EventQuery query, @Nullable Cursor cursor) {
