@@ -47,6 +47,14 @@ final class ApiDescription implements OpenApiCustomizer {
                         .addProperty("given", new StringSchema().description("What it was."))
                         .addProperty("allowed", new StringSchema().description("What it may be.")));
         describe(document, SharesApi.PATH, ShareQuery.PARAMETERS);
+        describe(document, IndexApi.PATH, IndexQuery.PARAMETERS);
+        describe(document, IndexApi.HISTORY, IndexQuery.HISTORY.all());
+        describe(document, FiguresApi.MOMENTUM, FiguresApi.BY_MONTH.all());
+        describe(document, FiguresApi.CROSSOVERS, FiguresApi.BY_QUARTER.all());
+        describe(document, FiguresApi.FORECAST, FiguresApi.FORECASTS.all());
+        describe(document, FiguresApi.CONCENTRATION, ShareQuery.CELLS);
+        describe(document, FiguresApi.CO_USE, ShareQuery.CELLS);
+        describe(document, FiguresApi.FLOWS, ShareQuery.CELLS);
         describe(document, EventsApi.LIST, EventQuery.PARAMETERS);
         describe(document, RadarApi.PATH, RadarQuery.PARAMETERS);
         describe(document, EventsApi.ONE, List.of(EventsApi.ID));

@@ -52,7 +52,12 @@ enum CalendarWindow {
 
     /** The days of the window that starts on a day. */
     Days days(LocalDate start) {
-        return new Days(start, start.plus(1, length));
+        return new Days(start, next(start));
+    }
+
+    /** The first day of the window after the one that starts on a day. */
+    LocalDate next(LocalDate start) {
+        return start.plus(1, length);
     }
 
     /** The name of the window that holds a day: 2026, 2026-Q3, 2026-11, 2026-W47 or 2026-11-23. */

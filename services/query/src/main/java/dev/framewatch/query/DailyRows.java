@@ -46,7 +46,19 @@ final class DailyRows {
      * @param generation that generation; absent: nothing is indexed yet
      */
     record Rows(
-            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {}
+            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {
+        /** The name of the generation, if there is one. */
+        @Nullable
+        String generationId() {
+            return generation == null ? null : generation.id();
+        }
+
+        /** The version of its taxonomy, if it is known. */
+        @Nullable
+        String taxonomy() {
+            return generation == null ? null : generation.taxonomy();
+        }
+    }
 
     /** The rows; none if there is no index yet. */
     synchronized Rows read(ShareQuery query) {

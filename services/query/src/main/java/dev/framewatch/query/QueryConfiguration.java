@@ -12,7 +12,7 @@ import org.springframework.context.annotation.PropertySource;
 
 /** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuerySettings.class)
+@EnableConfigurationProperties({QuerySettings.class, IndexSettings.class})
 @Import(Problems.class)
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
@@ -24,6 +24,16 @@ public class QueryConfiguration {
     @Bean
     SharesApi sharesApi(DailyRows daily, ObjectProvider<Clock> clock) {
         return new SharesApi(daily, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    IndexApi indexApi(DailyRows daily, IndexSettings settings, ObjectProvider<Clock> clock) {
+        return new IndexApi(daily, settings.weights(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    FiguresApi figuresApi(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new FiguresApi(daily, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -50,6 +50,11 @@ record Scope(Set<Kind> kinds, Days days) {
                     Parameter.day("to", "The day after the last (UTC, exclusive)."));
         }
 
+        /** Each of them. */
+        List<Parameter<?>> all() {
+            return List.of(source, kind, from, to);
+        }
+
         Scope read(Map<String, List<String>> given) {
             Days days = new Days(from.one(given), to.one(given));
             if (days.isEmpty()) {

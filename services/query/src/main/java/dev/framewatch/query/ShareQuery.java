@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,16 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             "by",
             "Cuts the range into windows of the calendar (UTC; weeks from Monday). Absent: one window over the range.",
             List.of(CalendarWindow.values()));
+    /** The trailing windows. */
+    static final List<Trailing> TRAILING =
+            Stream.of(7, 30, 90, 365).map(Trailing::new).toList();
+
     private static final Parameter<Trailing> WINDOW = Parameter.choice(
             "window",
             "One trailing window of so many days, the last being today (UTC) or the day before `to`."
                     + " Not together with `by` or `from`.",
-            Stream.of(7, 30, 90, 365).map(Trailing::new).toList());
-    private static final Scope.Parameters SCOPE = Scope.Parameters.of(
+            TRAILING);
+    static final Scope.Parameters SCOPE = Scope.Parameters.of(
             Arrays.stream(Kind.values()).filter(Kind::countsInShares).toList());
     private static final Parameter<String> FRAMEWORKS = Parameter.ids(
             "frameworks",
@@ -37,15 +42,21 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
     static final Parameter<String> FORMAT =
             Parameter.choice("format", "The form of the answer, instead of the Accept header.", List.of("json", "csv"));
 
-    static final List<Parameter<?>> PARAMETERS = Stream.of(
-                    List.of(BY, WINDOW, SCOPE.source(), SCOPE.kind(), SCOPE.from(), SCOPE.to(), FRAMEWORKS),
-                    Switches.PARAMETERS,
-                    List.of(FORMAT))
+    /** The parameters that say what counts. */
+    static final List<Parameter<?>> COUNTED = Stream.concat(Stream.of(FRAMEWORKS), Switches.PARAMETERS.stream())
+            .<Parameter<?>>map(parameter -> parameter)
+            .toList();
+
+    /** Those of figures that have windows of their own each. */
+    static final List<Parameter<?>> CELLS = Stream.of(List.of(BY, WINDOW), SCOPE.all(), COUNTED)
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 
+    static final List<Parameter<?>> PARAMETERS =
+            Stream.concat(CELLS.stream(), Stream.of(FORMAT)).toList();
+
     /** So many days, of which the last is today. */
-    private record Trailing(int length) {
+    record Trailing(int length) {
         @Override
         public String toString() {
             return length + "d";
@@ -69,6 +80,11 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
                 scope.days().to() == null ? today.plusDays(1) : scope.days().to();
         Days trailing = new Days(end.minusDays(window.length()), end);
         return new ShareQuery(null, window.toString(), new Scope(scope.kinds(), trailing), frameworks, switches);
+    }
+
+    /** The windows of a series, which is never asked for without. */
+    CalendarWindow calendar() {
+        return Objects.requireNonNull(by);
     }
 
     /**

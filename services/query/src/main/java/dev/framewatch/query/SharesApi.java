@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.event.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,13 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriUtils;
 
 /** Shares over HTTP. */
 @RestController
@@ -58,5 +63,21 @@ final class SharesApi {
             answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
         }
         return answer.body(shares);
+    }
+
+    /** The address of the shares that a figure was made of, in the same windows and with the same switches. */
+    static String behind(ShareQuery query, Kind kind, Collection<String> frameworks, Days days) {
+        return behind(query, Set.of(kind), frameworks, days);
+    }
+
+    /** The address of the shares of several kinds. */
+    static String behind(ShareQuery query, Set<Kind> kinds, Collection<String> frameworks, Days days) {
+        String shown = frameworks.stream()
+                .map(framework -> UriUtils.encode(framework, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(","));
+        return PATH + "?kind=" + kinds.stream().map(Kind::toString).sorted().collect(Collectors.joining(","))
+                + (query.by() == null ? "" : "&by=" + query.by())
+                + (shown.isEmpty() ? "" : "&frameworks=" + shown)
+                + query.switches().parameters() + days.parameters();
     }
 }

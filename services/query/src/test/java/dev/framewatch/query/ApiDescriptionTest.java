@@ -33,11 +33,19 @@ class ApiDescriptionTest {
     @Test
     void namesEveryParameterWithWhatItMayBe() {
         JsonNode paths = api.json("/v3/api-docs").get("paths");
-        Map<String, List<Parameter<?>>> known = Map.of(
-                "/api/v1/shares", ShareQuery.PARAMETERS,
-                "/api/v1/events", EventQuery.PARAMETERS,
-                "/api/v1/radar", RadarQuery.PARAMETERS,
-                "/api/v1/event", List.of(EventsApi.ID));
+        Map<String, List<Parameter<?>>> known = Map.ofEntries(
+                Map.entry("/api/v1/shares", ShareQuery.PARAMETERS),
+                Map.entry("/api/v1/index", IndexQuery.PARAMETERS),
+                Map.entry("/api/v1/index/history", IndexQuery.HISTORY.all()),
+                Map.entry("/api/v1/momentum", FiguresApi.BY_MONTH.all()),
+                Map.entry("/api/v1/crossovers", FiguresApi.BY_QUARTER.all()),
+                Map.entry("/api/v1/forecast", FiguresApi.FORECASTS.all()),
+                Map.entry("/api/v1/concentration", ShareQuery.CELLS),
+                Map.entry("/api/v1/co-use", ShareQuery.CELLS),
+                Map.entry("/api/v1/flows", ShareQuery.CELLS),
+                Map.entry("/api/v1/events", EventQuery.PARAMETERS),
+                Map.entry("/api/v1/radar", RadarQuery.PARAMETERS),
+                Map.entry("/api/v1/event", List.of(EventsApi.ID)));
 
         assertThat(paths.propertyNames()).containsExactlyInAnyOrderElementsOf(known.keySet());
         known.forEach((path, parameters) -> {

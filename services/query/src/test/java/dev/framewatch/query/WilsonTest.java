@@ -19,6 +19,16 @@ class WilsonTest {
     }
 
     @Test
+    void isNarrowerTheMoreEventsThereAre() {
+        assertThat(Wilson.of(6, 10).low()).isCloseTo(0.31, within(0.005));
+        assertThat(Wilson.of(6, 10).high()).isCloseTo(0.83, within(0.005));
+        assertThat(Wilson.of(60, 100).low()).isCloseTo(0.50, within(0.005));
+        assertThat(Wilson.of(60, 100).high()).isCloseTo(0.69, within(0.005));
+        assertThat(Wilson.of(600, 1_000).low()).isCloseTo(0.57, within(0.005));
+        assertThat(Wilson.of(600, 1_000).high()).isCloseTo(0.63, within(0.005));
+    }
+
+    @Test
     void endsAtZeroForNoneAndAtOneForAll() {
         assertThat(Wilson.of(0, 7).low()).isZero();
         assertThat(Wilson.of(7, 7).high()).isOne();

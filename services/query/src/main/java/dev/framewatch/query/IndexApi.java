@@ -1,0 +1,66 @@
+package dev.framewatch.query;
+
+import dev.framewatch.query.DailyRows.Rows;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The adoption index over HTTP. */
+@RestController
+final class IndexApi {
+    static final String PATH = "/api/v1/index";
+    static final String HISTORY = "/api/v1/index/history";
+
+    private final DailyRows daily;
+    private final Weights weights;
+    private final Clock clock;
+
+    IndexApi(DailyRows daily, Weights weights, Clock clock) {
+        this.daily = daily;
+        this.weights = weights;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "The adoption index",
+            description =
+                    "The weighted mean of the sources' shares over a trailing window, 0 to 100, with its interval,"
+                            + " rank, change in 30 days, and how the ranking depends on the weights.")
+    @GetMapping(path = PATH, produces = "application/json")
+    ResponseEntity<AdoptionIndex> index(WebRequest request) {
+        LocalDate today = today();
+        IndexQuery query = IndexQuery.of(Parameter.given(request, IndexQuery.PARAMETERS), weights, today);
+        Rows earlier = daily.read(query.earlier(IndexCount.CHANGE).shares());
+        Rows rows = daily.read(query.shares());
+        while (!Objects.equals(earlier.generation(), rows.generation())) {
+            earlier = rows.generation() == null
+                    ? rows
+                    : daily.read(query.earlier(IndexCount.CHANGE).shares());
+            rows = daily.read(query.shares());
+        }
+        return ResponseEntity.ok()
+                .headers(Origin.of(rows.generation()))
+                .body(IndexCount.of(query, rows, earlier, today));
+    }
+
+    @Operation(
+            summary = "The adoption index over time",
+            description = "In each window of the calendar, of the events of that window alone.")
+    @GetMapping(path = HISTORY, produces = "application/json")
+    ResponseEntity<IndexHistory> history(WebRequest request) {
+        LocalDate today = today();
+        IndexQuery query = IndexQuery.history(Parameter.given(request, IndexQuery.HISTORY.all()), weights, today);
+        Rows rows = daily.read(query.shares());
+        return ResponseEntity.ok().headers(Origin.of(rows.generation())).body(IndexHistoryCount.of(query, rows, today));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    }
+}
