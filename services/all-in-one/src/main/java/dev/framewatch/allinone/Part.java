@@ -6,6 +6,7 @@ import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
 import dev.framewatch.collector.poll.PollConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
+import dev.framewatch.dashboard.DashboardConfiguration;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.indexer.IndexerConfiguration;
@@ -34,7 +35,7 @@ enum Part {
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
     GENERATIONS(Stores.class, true, true),
-    QUERY(QueryConfiguration.class, false, true);
+    QUERY(Web.class, false, true);
 
     private final Class<?> configuration;
     private final boolean kafka;
@@ -79,6 +80,11 @@ enum Part {
     @Configuration(proxyBeanMethods = false)
     @Import({KafkaConfiguration.class, ElasticsearchConfiguration.class})
     static class Stores {}
+
+    /** The API, and the page that asks it. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({QueryConfiguration.class, DashboardConfiguration.class})
+    static class Web {}
 
     /** All sources of events. */
     @Configuration(proxyBeanMethods = false)
