@@ -1,0 +1,106 @@
+/** A part of the page that asks the API something and shows the answer, or says why there is none. */
+
+import {ask, Missing, Trouble} from './api.js';
+import {element, replace} from './dom.js';
+import {offers} from './offers.js';
+import {language, say} from './words.js';
+
+const FIRST_PAUSE = 2000;
+const LONGEST_PAUSE = 30000;
+
+/**
+ * A section.
+ *
+ * @param part `id`; `asks()`, the questions by name; `draw(answers)`, the elements, or nothing where there are no data;
+ *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do; `tools()`, controls beside the heading
+ */
+export function section(part) {
+  const heading = element('h2', say(part.id + '.title'), {id: part.id + '-title'});
+  const tools = element('div', part.tools?.() ?? [], {class: 'tools'});
+  const about = element('p', say(part.id + '.about'), {class: 'about'});
+  const body = element('div', element('p', say('loading'), {class: 'loading'}), {class: 'body'});
+  const trouble = element('p', [], {class: 'trouble', hidden: true, role: 'status'});
+  const node = element('section', [element('div', [heading, tools], {class: 'head'}), about, trouble, body], {
+    id: part.id, class: 'part', 'aria-labelledby': part.id + '-title', 'aria-busy': 'true',
+  });
+  let shown = null;
+  let asked = 0;
+  let pause = FIRST_PAUSE;
+  let timer;
+
+  async function answer(name, path) {
+    try {
+      return await ask(path);
+    } catch (problem) {
+      if (problem instanceof Missing && part.extras?.includes(name)) {
+        return 'null';
+      }
+      throw problem;
+    }
+  }
+
+  async function refresh() {
+    clearTimeout(timer);
+    const mine = ++asked;
+    if (part.needs && !await offers(part.needs)) {
+      fail(new Missing(part.needs));
+      return;
+    }
+    const questions = Object.entries(part.asks());
+    let texts;
+    try {
+      texts = await Promise.all(questions.map(([name, path]) => answer(name, path)));
+    } catch (problem) {
+      if (mine === asked) {
+        fail(problem);
+      }
+      return;
+    }
+    if (mine !== asked) {
+      return;
+    }
+    pause = FIRST_PAUSE;
+    trouble.hidden = true;
+    node.hidden = false;
+    node.setAttribute('aria-busy', 'false');
+    const now = JSON.stringify([language(), location.search, questions, texts]);
+    if (now !== shown) {
+      shown = now;
+      const answers = Object.fromEntries(questions.map(([name], index) => [name, JSON.parse(texts[index])]));
+      draw(answers);
+    }
+  }
+
+  function draw(answers) {
+    const drawing = part.draw(answers);
+    heading.replaceChildren(say(part.id + '.title'));
+    about.replaceChildren(say(part.id + '.about'));
+    replace(tools, part.tools?.(answers) ?? []);
+    replace(body, drawing ?? [element('p', say('nothing'), {class: 'nothing'})]);
+    node.dispatchEvent(new CustomEvent('drawn', {bubbles: true}));
+  }
+
+  function fail(problem) {
+    node.setAttribute('aria-busy', 'false');
+    if (problem instanceof Missing) {
+      node.hidden = true;
+      node.dispatchEvent(new CustomEvent('drawn', {bubbles: true}));
+      return;
+    }
+    if (!(problem instanceof Trouble)) {
+      throw problem;
+    }
+    body.querySelector('.loading')?.remove();
+    trouble.hidden = false;
+    trouble.replaceChildren(problem.passes ? say('trouble.passes') : say('trouble.stays', {why: problem.message}));
+    if (problem.passes) {
+      timer = setTimeout(refresh, pause);
+      pause = Math.min(LONGEST_PAUSE, 2 * pause);
+    }
+  }
+
+  return {node, refresh, again: () => {
+    shown = null;
+    return refresh();
+  }};
+}
