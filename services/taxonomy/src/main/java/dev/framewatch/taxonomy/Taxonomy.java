@@ -125,6 +125,13 @@ public final class Taxonomy {
         return all;
     }
 
+    /** The frameworks' and the products' own repositories, as {@code owner/name} in lower case. */
+    public Set<String> ownRepositories() {
+        Set<String> all = repositories();
+        products.forEach(each -> all.addAll(each.repositories()));
+        return all;
+    }
+
     /** Every word that means something here: what names the frameworks and products, what speaks for and against. */
     public Set<String> words() {
         Set<String> words = new TreeSet<>();

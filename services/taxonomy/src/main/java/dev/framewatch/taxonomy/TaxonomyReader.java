@@ -108,7 +108,8 @@ final class TaxonomyReader {
         String id = id(section);
         Axis axis = section.axis("axis");
         known(section, "frameworks");
-        Product product = new Product(id, section.text("name"), axis, section.texts("frameworks"));
+        Set<String> repositories = lowerCase(section.texts("repositories"));
+        Product product = new Product(id, section.text("name"), axis, section.texts("frameworks"), repositories);
         products.put(id, product);
         rules(section, product);
     }

@@ -35,6 +35,7 @@ class TaxonomyTest {
                 axis: deployment
                 frameworks: [one]
                 packages: [thing]
+                repositories: [Two/Thing]
             vendors:
               - id: maker
                 name: Maker
@@ -54,6 +55,7 @@ class TaxonomyTest {
         assertThat(taxonomy.frameworks()).extracting(Framework::name).containsExactly("One", "Two");
         assertThat(taxonomy.products()).extracting(Product::name).containsExactly("Thing");
         assertThat(taxonomy.repositories()).containsExactly("one/one");
+        assertThat(taxonomy.ownRepositories()).containsExactly("one/one", "two/thing");
         assertThat(taxonomy.vendor("maker-LABS").map(Vendor::id)).contains("maker");
         assertThat(taxonomy.vendor("somebody")).isEmpty();
     }
@@ -139,7 +141,7 @@ class TaxonomyTest {
 
         assertThat(GOOD).contains(vendor + "[one]");
         assertThatThrownBy(() -> load(GOOD.replace(vendor + "[one]", vendor + "[three]")))
-                .hasMessage("my.yaml, line 24: vendors[0].frameworks has 'three', which is no framework here; define it"
+                .hasMessage("my.yaml, line 25: vendors[0].frameworks has 'three', which is no framework here; define it"
                         + " above");
     }
 
@@ -191,7 +193,7 @@ class TaxonomyTest {
                 .hasMessage("my.yaml, line 15: frameworks[2].id is 'one', which another has; give each framework and"
                         + " product its own");
         assertThatThrownBy(() -> load(GOOD + vendor))
-                .hasMessage("my.yaml, line 26: vendors[1].organisations has 'maker-labs', which another vendor has;"
+                .hasMessage("my.yaml, line 27: vendors[1].organisations has 'maker-labs', which another vendor has;"
                         + " keep one");
     }
 
