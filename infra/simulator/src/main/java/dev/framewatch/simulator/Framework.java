@@ -1,6 +1,7 @@
 package dev.framewatch.simulator;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** A framework that generated events name. */
 enum Framework {
@@ -43,6 +44,15 @@ enum Framework {
     /** Its own repository on GitHub. */
     String repository() {
         return repository;
+    }
+
+    /** The name that its repository had before it was renamed, if it ever was. */
+    Optional<String> formerRepository() {
+        return switch (this) {
+            case KERAS -> Optional.of("fchollet/keras");
+            case JAX -> Optional.of("google/jax");
+            default -> Optional.empty();
+        };
     }
 
     /** The name of its package in a manifest. */

@@ -2,10 +2,13 @@ package dev.framewatch.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -114,17 +117,18 @@ final class GitHubJson {
                 .toList();
     }
 
-    /** Stars by week, the newest first, with how many came on each of its days. */
+    /** Stars by week, the newest first, which is not over, with how many came on each of its days until now. */
     static List<Map<String, Object>> history(WorldRepository.State state, Instant now) {
         List<Map<String, Object>> weeks = new ArrayList<>();
-        Instant end = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        for (Instant week = end.minus(WEEK);
+        LocalDate sunday =
+                now.atOffset(ZoneOffset.UTC).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        for (Instant week = sunday.atStartOfDay(ZoneOffset.UTC).toInstant();
                 week.plus(WEEK).isAfter(state.repository().created());
                 week = week.minus(WEEK)) {
             Instant from = week;
             List<Long> days = IntStream.range(0, 7)
-                    .mapToObj(day -> stars(state, from.plus(Duration.ofDays(day + 1)))
-                            - stars(state, from.plus(Duration.ofDays(day))))
+                    .mapToObj(day -> stars(state, from.plus(Duration.ofDays(day + 1)), now)
+                            - stars(state, from.plus(Duration.ofDays(day)), now))
                     .toList();
             weeks.add(Map.of(
                     "week",
@@ -137,7 +141,10 @@ final class GitHubJson {
         return weeks;
     }
 
-    private static long stars(WorldRepository.State state, Instant at) {
-        return state.repository().at(at).map(WorldRepository.State::stars).orElse(0L);
+    private static long stars(WorldRepository.State state, Instant at, Instant now) {
+        return state.repository()
+                .at(at.isBefore(now) ? at : now)
+                .map(WorldRepository.State::stars)
+                .orElse(0L);
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.DoubleStream;
  * @param slow answers that come late, by {@value #SLOW_MILLIS} milliseconds
  * @param incomplete searches of GitHub that say {@code incomplete_results} and lack items
  * @param disorder pages whose items come out of order, one of them twice
- * @param missing hours of GH Archive that are at first not there, empty, cut, or much too small
+ * @param missing hours of GH Archive that are at first not there, empty, cut, or much too small; and histories of stars
+ *     that are at first empty
  * @param skewed answers by a server whose clock, and so {@code Date} and the end of a window, is five minutes wrong
  */
 public record Mischief(

@@ -64,7 +64,7 @@ final class TimelineHours {
                             "ReleaseEvent",
                             release.published(),
                             repository.id(),
-                            repository.firstFullName(),
+                            repository.fullName(release.published()),
                             Map.of("action", "published", "release", released(release))));
                 }
             }
@@ -74,7 +74,7 @@ final class TimelineHours {
                         "WatchEvent",
                         star,
                         repository.id(),
-                        repository.firstFullName(),
+                        repository.fullName(star),
                         Map.of("action", "started")));
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,6 +86,15 @@ public final class Truth {
                 .filter(state -> !state.repository().official().isEmpty())
                 .collect(Collectors.toMap(
                         WorldRepository.State::fullName, WorldRepository.State::stars, (one, _) -> one, TreeMap::new));
+    }
+
+    /** The stars that a framework's own repository had at an instant; empty where there is none of that name. */
+    public Optional<Long> stars(String fullName, Instant at) {
+        return world.repository(fullName)
+                .map(WorldRepository.State::repository)
+                .filter(repository -> !repository.official().isEmpty())
+                .flatMap(repository -> repository.at(at))
+                .map(WorldRepository.State::stars);
     }
 
     /** The releases of the frameworks' own repositories. */

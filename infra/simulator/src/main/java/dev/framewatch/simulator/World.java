@@ -23,6 +23,7 @@ final class World {
     static final Instant BEGAN = Instant.parse("2015-01-01T00:00:00Z");
 
     private static final Duration SOURCES_FOLLOW_PAPERS_BY = Duration.ofDays(365);
+    private static final Duration A_WEEK = Duration.ofDays(7);
     private static final int REUSES_A_NAME = 200;
     private static final long FIRST_REPOSITORY = 10_000_000;
     private static final long FIRST_OFFICIAL = 1_000;
@@ -45,7 +46,9 @@ final class World {
         for (Framework framework : Framework.values()) {
             long id = FIRST_OFFICIAL + repositories.size();
             RandomGenerator random = random("official", id);
-            repositories.add(WorldRepository.official(id, framework, new Wording(random), random));
+            // one was renamed long ago, the other is soon
+            Instant renamed = framework == Framework.KERAS ? BEGAN.plus(Duration.ofDays(800)) : start.plus(A_WEEK);
+            repositories.add(WorldRepository.official(id, framework, renamed, new Wording(random), random));
         }
     }
 
@@ -101,10 +104,10 @@ final class World {
         }
     }
 
-    /** The newest that had given up its name at an instant, if nobody has that yet. */
+    /** The newest that had given up its name at an instant, if nobody has that yet; GitHub keeps well-known ones back. */
     private @Nullable WorldRepository movedBefore(Instant created) {
         for (WorldRepository each : repositories.reversed()) {
-            if (each.hasMoved(created)) {
+            if (each.official().isEmpty() && each.hasMoved(created)) {
                 boolean taken = repositories.stream()
                         .anyMatch(
                                 other -> other != each && other.firstFullName().equals(each.firstFullName()));

@@ -43,6 +43,7 @@ final class WorldRepository {
     private final String owner;
     private final String name;
     private final String firstFullName;
+    private final String lastFullName;
     private final Instant created;
     private final List<Change> changes = new ArrayList<>();
     private final Wording wording;
@@ -55,12 +56,12 @@ final class WorldRepository {
     /** A repository of somebody's. */
     static WorldRepository of(long id, Instant created, Wording wording, RandomGenerator random) {
         String name = wording.subject().replace(' ', '-') + "-" + id % 100_000;
-        return new WorldRepository(id, "owner-" + random.nextInt(2_000), name, created, wording, List.of(), random);
+        return new WorldRepository(id, "owner-" + random.nextInt(2_000), name, created, wording, random);
     }
 
     /** Another of the same owner, under the name that this one gave up. */
     WorldRepository successor(long successor, Instant after, Wording its, RandomGenerator random) {
-        return new WorldRepository(successor, owner, name, after, its, List.of(), random);
+        return new WorldRepository(successor, owner, name, after, its, random);
     }
 
     /** Whether it has given up its first name at an instant. */
@@ -68,37 +69,56 @@ final class WorldRepository {
         return renamed != null && !renamed.isAfter(now);
     }
 
-    /** A framework's own. */
-    static WorldRepository official(long id, Framework framework, Wording wording, RandomGenerator random) {
-        String[] names = framework.repository().split("/", -1);
+    /** A framework's own; one with a former name gives that up at an instant. */
+    static WorldRepository official(
+            long id, Framework framework, Instant renamed, Wording wording, RandomGenerator random) {
         wording.names(framework);
-        return new WorldRepository(id, names[0], names[1], World.BEGAN, wording, List.of(framework), random);
+        return new WorldRepository(id, framework, renamed, wording, random);
+    }
+
+    private WorldRepository(long id, Framework framework, Instant renamed, Wording wording, RandomGenerator random) {
+        boolean moves = framework.formerRepository().isPresent();
+        this.firstFullName = framework.formerRepository().orElseGet(framework::repository);
+        this.lastFullName = framework.repository();
+        this.id = id;
+        this.owner = ownerOf(firstFullName);
+        this.name = nameOf(firstFullName);
+        this.created = World.BEGAN;
+        this.wording = wording;
+        this.official = List.of(framework);
+        this.hasManifest = random.nextDouble() < 0.6;
+        this.starEvery = Duration.ofSeconds(random.nextInt(600, 3_600));
+        this.renamed = moves ? renamed : null;
+        this.deleted = null;
+        changes.add(new Change(created, 0));
+    }
+
+    private static String ownerOf(String fullName) {
+        return fullName.substring(0, fullName.indexOf('/'));
+    }
+
+    private static String nameOf(String fullName) {
+        return fullName.substring(fullName.indexOf('/') + 1);
     }
 
     private WorldRepository(
-            long id,
-            String owner,
-            String name,
-            Instant created,
-            Wording wording,
-            List<Framework> official,
-            RandomGenerator random) {
+            long id, String owner, String name, Instant created, Wording wording, RandomGenerator random) {
         this.id = id;
         this.owner = owner;
         this.name = name;
         this.firstFullName = owner + "/" + name;
+        this.lastFullName = firstFullName + RENAMED;
         this.created = created;
         this.wording = wording;
-        this.official = official;
+        this.official = List.of();
         this.hasManifest = random.nextDouble() < 0.6;
-        boolean own = !official.isEmpty();
         this.starEvery = Duration.ofSeconds(random.nextInt(600, 3_600));
-        this.renamed = !own && random.nextInt(50) == 0 ? created.plus(later(random)) : null;
-        this.deleted = !own && random.nextInt(100) == 0 ? created.plus(later(random)) : null;
+        this.renamed = random.nextInt(50) == 0 ? created.plus(later(random)) : null;
+        this.deleted = random.nextInt(100) == 0 ? created.plus(later(random)) : null;
         changes.add(new Change(created, 0));
         Instant at = created;
         long stars = 0;
-        for (int i = own ? 0 : random.nextInt(1, 8); i > 0; i--) {
+        for (int i = random.nextInt(1, 8); i > 0; i--) {
             at = at.plusSeconds(1 + (long) (-Math.log(1 - random.nextDouble()) * A_MONTH.toSeconds()));
             stars += random.nextInt(1 + random.nextInt(60));
             changes.add(new Change(at, stars));
@@ -132,7 +152,7 @@ final class WorldRepository {
         boolean isName = nameOrNumber.indexOf('/') > 0;
         return isName
                 ? nameOrNumber.equalsIgnoreCase(firstFullName)
-                        || (hasMoved(now) && nameOrNumber.equalsIgnoreCase(firstFullName + RENAMED))
+                        || (hasMoved(now) && nameOrNumber.equalsIgnoreCase(lastFullName))
                 : nameOrNumber.equals(String.valueOf(id));
     }
 
@@ -178,9 +198,14 @@ final class WorldRepository {
         if (created.isAfter(now) || deleted(now).isPresent()) {
             return Optional.empty();
         }
-        String called = hasMoved(now) ? name + RENAMED : name;
+        String called = fullName(now);
         Change last = official.isEmpty() ? lastOf(now) : newestStar(now);
-        return Optional.of(new State(this, owner, called, last.at(), last.stars()));
+        return Optional.of(new State(this, ownerOf(called), nameOf(called), last.at(), last.stars()));
+    }
+
+    /** Owner and name at an instant. */
+    String fullName(Instant now) {
+        return hasMoved(now) ? lastFullName : firstFullName;
     }
 
     private Change lastOf(Instant now) {

@@ -163,6 +163,53 @@ class GitHubTest {
     }
 
     @Test
+    void theWeeksOfAHistoryAddUpToTheStars() {
+        long stars = client.get(repository("pytorch/pytorch"), TOKEN)
+                .json()
+                .path("stargazers_count")
+                .asLong();
+        long sum = 0;
+        Answer page = client.get(repository("pytorch/pytorch/stargazers/history"), TOKEN);
+        for (boolean more = true; more; ) {
+            for (JsonNode week : page.json()) {
+                sum += week.path("total").asLong();
+            }
+            more = page.hasNext();
+            page = more ? client.get(page.next(), TOKEN) : page;
+        }
+
+        assertThat(sum).isEqualTo(stars);
+    }
+
+    @Test
+    void aHistoryThatIsMissingIsAnEmptyPageAtFirst() {
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 0));
+        URI history = repository("pytorch/pytorch/stargazers/history");
+
+        assertThat(client.get(history, TOKEN).json()).isEmpty();
+        assertThat(client.get(history, TOKEN).json()).isEmpty();
+        assertThat(client.get(history, TOKEN).json()).isNotEmpty();
+    }
+
+    @Test
+    void aFrameworksOwnRepositoryIsRenamed() {
+        URI former = repository("google/jax");
+        assertThat(client.get(repository("fchollet/keras"), TOKEN).status()).isEqualTo(301);
+        assertThat(client.get(former, TOKEN).json().path("full_name").asString())
+                .isEqualTo("google/jax");
+        clock.pass(Duration.ofDays(8));
+
+        Answer moved = client.get(former, TOKEN);
+
+        assertThat(moved.status()).isEqualTo(301);
+        assertThat(client.get(URI.create(moved.header("Location")), TOKEN)
+                        .json()
+                        .path("full_name")
+                        .asString())
+                .isEqualTo("jax-ml/jax");
+    }
+
+    @Test
     void aManifestNamesWhatARepositoryIsMadeWith() {
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < 30; i++) {
