@@ -4,6 +4,7 @@ import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ final class GitHub {
     private final URI address;
     private final List<GitHubAccount> accounts = new ArrayList<>();
     private final Map<GitHubAccount, Instant> refused = new ConcurrentHashMap<>();
+    private final Map<GitHubAccount, Integer> inARow = new ConcurrentHashMap<>();
 
     GitHub(GitHubSettings settings, SourceClients clients) {
         SourceAddress source =
@@ -64,9 +67,33 @@ final class GitHub {
         return link.startsWith(address.toString());
     }
 
-    /** Asks once for one unit of a resource. Its own failures and a refused token are a {@link PollFailed}. */
+    /**
+     * Asks for one unit of a resource; with another token, where GitHub wants the first one to be left alone. Its own
+     * failures and a refused token are a {@link PollFailed}.
+     */
     Asked ask(PollContext context, Resource resource, Function<GitHubApi, ResponseEntity<byte[]>> request) {
-        GitHubAccount account = best(context, resource);
+        while (true) {
+            GitHubAccount account = best(context, resource);
+            Asked asked = ask(account, context, resource, request);
+            if (!(asked instanceof Asked.Limited limited) || !another(account, context, resource)) {
+                return asked;
+            }
+            context.limited(limited.until().budgets(), limited.until().until());
+        }
+    }
+
+    private boolean another(GitHubAccount than, PollContext context, Resource resource) {
+        return accounts.stream()
+                .filter(account -> !account.equals(than) && !refused.containsKey(account))
+                .anyMatch(account -> context.left(account.budget(resource)) > 0
+                        && context.left(account.budget(Resource.POINTS)) > 0);
+    }
+
+    private Asked ask(
+            GitHubAccount account,
+            PollContext context,
+            Resource resource,
+            Function<GitHubApi, ResponseEntity<byte[]>> request) {
         if (!account.authorized() && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks"
@@ -89,9 +116,14 @@ final class GitHub {
         if (answer.status() >= 500) {
             throw answer.failure();
         }
-        return limits.limited(account, resource, context.attempt())
-                .<Asked>map(Asked.Limited::new)
-                .orElseGet(() -> new Asked.Told(answer));
+        int before = Math.max(context.attempt(), inARow.getOrDefault(account, 0));
+        Optional<LimitedUntil> limited = limits.limited(account, resource, before);
+        if (limited.isEmpty()) {
+            inARow.remove(account);
+            return new Asked.Told(answer);
+        }
+        inARow.merge(account, 1, Integer::sum);
+        return new Asked.Limited(limited.get());
     }
 
     /** Asks GraphQL, for one point; only where there is a token. */

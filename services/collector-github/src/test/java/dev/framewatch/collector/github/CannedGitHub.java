@@ -12,8 +12,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that gives the answers that it is told to give, by path; what it was not told is not found. */
@@ -26,6 +28,7 @@ final class CannedGitHub implements AutoCloseable {
     final List<Question> asked = new CopyOnWriteArrayList<>();
     private final SourceClients clients = TestClients.local();
     private final Map<String, Reply> replies = new HashMap<>();
+    private final Set<String> limited = new HashSet<>();
     private final HttpServer server;
 
     CannedGitHub() throws IOException {
@@ -41,6 +44,11 @@ final class CannedGitHub implements AutoCloseable {
             named.put(headers[i], headers[i + 1]);
         }
         replies.put(path, new Reply(status, body, named));
+    }
+
+    /** From now on wants a token to be left alone. */
+    void limits(String token) {
+        limited.add("Bearer " + token);
     }
 
     URI address() {
@@ -61,7 +69,9 @@ final class CannedGitHub implements AutoCloseable {
                 etag,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-        Reply reply = replies.getOrDefault(address.getPath(), new Reply(404, "{\"message\":\"Not Found\"}", Map.of()));
+        Reply reply = limited.contains(asked.getLast().authorization())
+                ? new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit\"}", Map.of())
+                : replies.getOrDefault(address.getPath(), new Reply(404, "{\"message\":\"Not Found\"}", Map.of()));
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         boolean same = etag.equals(reply.headers().get("ETag"));
         byte[] bytes = reply.body().getBytes(UTF_8);

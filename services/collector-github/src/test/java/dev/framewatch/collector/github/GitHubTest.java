@@ -157,6 +157,34 @@ class GitHubTest {
     }
 
     @Test
+    void whileOneTokenIsLeftAloneAnotherIsUsed() {
+        server.answers(PATH, 200, "{}");
+        server.limits("one");
+        GitHub gitHub = server.client("one", "two");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(ask(gitHub, null)).isInstanceOf(Asked.Told.class);
+        }
+        assertThat(asked("Bearer one")).isOne();
+        assertThat(asked("Bearer two")).isEqualTo(4);
+        assertThat(context.stopped.values()).hasSize(4).containsOnly(context.now.plusSeconds(60));
+
+        context.pass(Duration.ofSeconds(61));
+        ask(gitHub, null);
+        assertThat(asked("Bearer one")).isEqualTo(2);
+        assertThat(context.stopped.values()).containsOnly(context.now.plusSeconds(120));
+
+        server.limits("two");
+        assertThat(ask(gitHub, null)).isInstanceOf(Asked.Limited.class);
+    }
+
+    private long asked(String authorization) {
+        return server.asked.stream()
+                .filter(question -> question.authorization().equals(authorization))
+                .count();
+    }
+
+    @Test
     void graphQlSaysItInAnAnswerOf200() {
         server.answers("/graphql", 200, "{\"data\":null,\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"\"}]}");
 

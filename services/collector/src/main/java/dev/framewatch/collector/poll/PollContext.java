@@ -1,6 +1,8 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a task may ask of the loop while it polls. */
@@ -30,6 +32,12 @@ public interface PollContext {
 
     /** Gives back what was taken and cost nothing, such as a request that was answered by 304. */
     void giveBack(Budget budget, int units);
+
+    /**
+     * Stops the spending of budgets for every task until a time, where the source wants that and the task goes on with
+     * others. It is on record before anything else is taken.
+     */
+    void limited(List<Budget> budgets, Instant until);
 
     /** Tells what an answer said about a budget. */
     void told(Budget budget, BudgetReading reading);

@@ -1,7 +1,9 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -70,6 +72,11 @@ final class TaskContext implements PollContext {
     public void giveBack(Budget budget, int units) {
         budgets.giveBack(budget, units, live, clock.instant());
         free += units;
+    }
+
+    @Override
+    public void limited(List<Budget> stopped, Instant until) {
+        budgets.limit(stopped, until, clock.instant());
     }
 
     @Override

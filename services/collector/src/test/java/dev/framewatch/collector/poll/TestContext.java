@@ -1,6 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class TestContext extends SetClock implements PollContext {
     /** What was taken from each budget, less what was given back. */
     public final Map<String, Integer> taken = new HashMap<>();
+
+    /** Until when budgets are left alone. */
+    public final Map<String, Instant> stopped = new HashMap<>();
 
     /** What was told, in order. */
     public final List<BudgetReading> readings = new ArrayList<>();
@@ -42,7 +46,8 @@ public final class TestContext extends SetClock implements PollContext {
 
     @Override
     public int left(Budget budget) {
-        return budget.limit() - taken.getOrDefault(budget.name(), 0);
+        boolean stops = now.isBefore(stopped.getOrDefault(budget.name(), Instant.MIN));
+        return stops ? 0 : budget.limit() - taken.getOrDefault(budget.name(), 0);
     }
 
     @Override
@@ -56,6 +61,11 @@ public final class TestContext extends SetClock implements PollContext {
     @Override
     public void giveBack(Budget budget, int units) {
         taken.merge(budget.name(), -units, Integer::sum);
+    }
+
+    @Override
+    public void limited(List<Budget> budgets, Instant until) {
+        budgets.forEach(budget -> stopped.put(budget.name(), until));
     }
 
     @Override

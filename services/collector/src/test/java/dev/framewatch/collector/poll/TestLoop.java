@@ -47,6 +47,7 @@ public final class TestLoop {
                 }
                 case Poll.NotModified unchanged -> {
                     cursors.put(task.name(), unchanged.cursor());
+                    context.attempt = 0;
                     yield false;
                 }
                 case Poll.LimitedUntil limited -> {
