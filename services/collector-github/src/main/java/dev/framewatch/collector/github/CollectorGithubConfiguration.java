@@ -51,8 +51,9 @@ public class CollectorGithubConfiguration {
 
     @Bean
     PolledSource gitHubOwnRepositories(GitHub gitHub, Observation observation) {
-        List<String> own = List.copyOf(observation.taxonomy().repositories());
-        return () -> List.of(new ReleasesTask(gitHub, observation, own), new StarsTask(gitHub, observation, own));
+        OwnRepositories own =
+                new OwnRepositories(gitHub, List.copyOf(observation.taxonomy().ownRepositories()));
+        return () -> List.of(new ReleasesTask(own, observation), new StarsTask(own, observation));
     }
 
     @Bean

@@ -44,10 +44,13 @@ interface GitHubApi {
     @PostExchange(url = "/graphql", contentType = "application/json")
     ResponseEntity<byte[]> graphQl(@RequestBody Map<String, Object> body);
 
-    /** The first page of a repository's releases, the newest first. */
-    @GetExchange("/repos/{owner}/{name}/releases?per_page=100")
+    /** The first page of the releases of a repository of that number, the newest first. */
+    @GetExchange("/repositories/{id}/releases?per_page=100")
     ResponseEntity<byte[]> releases(
-            @PathVariable String owner,
-            @PathVariable String name,
+            @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String etag);
+
+    /** The first page of the weeks in which a repository of that number got the stars that it has, the newest first. */
+    @GetExchange("/repositories/{id}/stargazers/history?per_page=30")
+    ResponseEntity<byte[]> starHistory(@PathVariable String id);
 }

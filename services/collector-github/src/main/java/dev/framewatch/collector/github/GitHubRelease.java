@@ -5,6 +5,8 @@ import dev.framewatch.event.Draft;
 import dev.framewatch.event.Kind;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param repository the name of its repository, with the owner's
  */
 record GitHubRelease(Fields fields, String repository) {
+    private static final Pattern PAGE = Pattern.compile("https://[^/]+/([^/]+/[^/]+)/releases/.*");
+
+    /** One of the repository that its page is on; of the one that was asked for, where it tells of no page. */
+    static GitHubRelease of(Fields fields, String asked) {
+        Matcher page = PAGE.matcher(Objects.requireNonNullElse(fields.text("html_url"), ""));
+        return new GitHubRelease(fields, page.matches() ? page.group(1) : asked);
+    }
+
     /** Its number; {@code null} where it has none. */
     @Nullable
     Long id() {
@@ -65,7 +75,7 @@ record GitHubRelease(Fields fields, String repository) {
         Draft draft = observation
                 .draft(Kind.RELEASE, String.valueOf(id()), since, changed)
                 .title(tag == null ? repository : repository + " " + tag)
-                .text(title == null || body == null ? Objects.requireNonNullElse(title, body) : title + "\n\n" + body)
+                .text(title == null || body == null ? (title == null ? body : title) : title + "\n\n" + body)
                 .url(url == null ? "https://github.com/" + repository + "/releases" : url)
                 .author(observation.account(author()));
         return observation.ownedBy(draft, repository);

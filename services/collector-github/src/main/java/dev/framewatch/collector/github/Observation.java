@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ record Observation(KeyedHash hash, Taxonomy taxonomy, Clock clock) {
                 .occurred(occurred, Precision.DAY)
                 .revision(changed)
                 .observed(changed.isBefore(now) ? changed : now);
+    }
+
+    /** A draft of the stars that a repository has on a day. */
+    Draft stars(long number, String fullName, Instant day, Instant counted) {
+        Instant begins = day.truncatedTo(ChronoUnit.DAYS);
+        Draft draft = draft(Kind.STARS, number + ":" + begins.toString().substring(0, 10), begins, counted)
+                .title(fullName)
+                .url("https://github.com/" + fullName);
+        return ownedBy(draft, fullName);
     }
 
     /** Whether something can have happened then: since GitHub began, and at most a day ahead of the clock. */

@@ -19,61 +19,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Follows the releases of the frameworks' own repositories, one repository a poll. What did not change is answered by 304,
- * which with a token costs nothing.
+ * Follows the releases of the frameworks' and products' own repositories, one repository a poll. What did not change is
+ * answered by 304, which with a token costs nothing. Without one a round takes a good part of what GitHub grants in some
+ * hours, so there it is made once a day.
  *
- * @param github is asked
+ * @param own the repositories
  * @param observation makes the events
- * @param repositories their names, with the owners'
  */
-record ReleasesTask(GitHub github, Observation observation, List<String> repositories) implements PollTask {
+record ReleasesTask(OwnRepositories own, Observation observation) implements PollTask {
     /** As deep as a first look goes: a thousand releases. */
     private static final int MOST_PAGES = 10;
-
-    /**
-     * Where it stands.
-     *
-     * @param next the number of the repository that is next in this run
-     * @param link its next page; {@code null}: its first
-     * @param pages how many of its pages were read
-     * @param etags of the first pages, by repository
-     */
-    private record Place(
-            int next,
-            @Nullable String link,
-            int pages,
-            @Nullable Map<String, String> etags) {
-        static final Place START = new Place(0, null, 0, Map.of());
-
-        @Nullable
-        String etag(String repository) {
-            return etags == null ? null : etags.get(repository);
-        }
-
-        /** The same repository from its first page on. */
-        Place again() {
-            return new Place(next, null, 0, etags);
-        }
-
-        Place following(int repositories) {
-            return new Place((next + 1) % repositories, null, 0, etags);
-        }
-
-        Place knowing(String repository, @Nullable String etag) {
-            Map<String, String> known = new HashMap<>(etags == null ? Map.of() : etags);
-            if (etag != null) {
-                known.put(repository, etag);
-            }
-            return new Place(next, link, pages, known);
-        }
-    }
 
     @Override
     public String name() {
@@ -87,70 +46,94 @@ record ReleasesTask(GitHub github, Observation observation, List<String> reposit
 
     @Override
     public Schedule schedule() {
-        return new Schedule.Live("0 15 * * * *", Duration.ofMinutes(10));
+        return new Schedule.Live(own.github().hasToken() ? "0 15 * * * *" : "0 15 5 * * *", Duration.ofMinutes(10));
     }
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        Place place = cursor.as(Place.class)
-                .filter(known -> known.next() < repositories.size())
-                .map(known -> known.link() == null || github.holds(known.link()) ? known : known.again())
-                .orElse(Place.START);
-        String repository = repositories.get(place.next());
-        OwnRepository own = OwnRepository.of(repository);
+        ReleasesPlace place = cursor.as(ReleasesPlace.class)
+                .filter(known -> known.next() < own.names().size())
+                .map(known -> known.link() == null || own.github().holds(known.link()) ? known : known.again())
+                .orElse(ReleasesPlace.START);
+        String name = own.names().get(place.next());
+        Long number = place.numbers().of(name);
         String link = place.link();
-        Asked asked = github.ask(
-                context,
-                Resource.CORE,
-                api -> link == null
-                        ? api.releases(own.owner(), own.name(), place.etag(repository))
-                        : api.at(URI.create(link), null));
+        Asked asked = number == null
+                ? own.repository(name, place.numbers(), null, context)
+                : own.github()
+                        .ask(
+                                context,
+                                Resource.CORE,
+                                api -> link == null
+                                        ? api.releases(String.valueOf(number), place.etag(number))
+                                        : api.at(URI.create(link), null));
         return switch (asked) {
             case Asked.Limited limited -> limited.until();
-            case Asked.Told told ->
-                told(place, repository, told.answer(), context.clock().instant());
+            case Asked.Told told -> told(place, name, told.answer(), context);
         };
     }
 
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        return OwnRepository.fill(github, gap, cursor, context);
+        OwnNumbers numbers =
+                cursor.as(ReleasesPlace.class).map(ReleasesPlace::numbers).orElse(OwnNumbers.NONE);
+        return own.fill(gap, numbers, cursor, context);
     }
 
-    private Poll told(Place place, String repository, Answer answer, Instant now) {
-        Place following = place.following(repositories.size());
-        boolean more = following.next() > 0;
-        return switch (answer.status()) {
-            case 304 ->
-                more ? Poll.Page.of(List.of(), Cursor.of(following), true) : new Poll.NotModified(Cursor.of(following));
-            case 404, 451 ->
-                Poll.Page.of(List.of(), Cursor.of(following), more)
-                        .lacking(List.of(OwnRepository.of(repository).missing(answer.status())));
-            case 200 -> releases(place, repository, answer, now);
-            default -> throw answer.failure();
-        };
+    private Poll told(ReleasesPlace place, String name, Answer answer, PollContext context) {
+        Instant now = context.clock().instant();
+        if (answer.isOk()) {
+            Long number = place.numbers().of(name);
+            return number == null ? identified(place, name, answer, now) : releases(place, name, number, answer, now);
+        }
+        Poll.Page page = following(place, now);
+        if (answer.isNotModified()) {
+            return page.more() ? page : new Poll.NotModified(page.cursor());
+        }
+        if (OwnRepositories.isMissing(answer.status())) {
+            return own.missing(name, place.numbers(), answer.status(), page, context);
+        }
+        throw answer.failure();
+    }
+
+    /** Once it is known which repository a name is, its releases are next, unless they were read under another name. */
+    private Poll identified(ReleasesPlace place, String name, Answer answer, Instant now) {
+        Long number = new Fields(answer.json()).count("id");
+        if (number == null) {
+            throw new PollFailed("GitHub told of " + name + " without id");
+        }
+        ReleasesPlace known = place.knowing(name, number);
+        return known.numbers().repeats(own.names(), place.next())
+                ? following(known, now)
+                : Poll.Page.of(List.of(), Cursor.of(known), true);
+    }
+
+    /** On to the next repository, or to the end of the run. */
+    private Poll.Page following(ReleasesPlace place, Instant now) {
+        ReleasesPlace next = place.following(own.names());
+        boolean over = next.next() == 0;
+        return Poll.Page.of(List.of(), Cursor.of(next), !over).upTo(over ? now : null);
     }
 
     /** The first page tells the newest; the others are read at first sight only. */
-    private Poll releases(Place place, String repository, Answer answer, Instant now) {
+    private Poll releases(ReleasesPlace place, String name, long number, Answer answer, Instant now) {
         JsonNode rows = answer.json();
         if (!rows.isArray()) {
-            throw new PollFailed("GitHub answered for the releases of " + repository + " with what is no list");
+            throw new PollFailed("GitHub answered for the releases of " + name + " with what is no list");
         }
         List<AdoptionEvent> events = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        rows.forEach(row -> read(new GitHubRelease(new Fields(row), repository), now, events, rejections));
-        boolean first = place.link() == null;
-        boolean deeper = (!first || place.etag(repository) == null) && place.pages() + 1 < MOST_PAGES;
-        Place known = first ? place.knowing(repository, answer.header("ETag")) : place;
-        Place next = deeper && answer.next().isPresent()
-                ? new Place(known.next(), answer.next().get().toString(), known.pages() + 1, known.etags())
-                : known.following(repositories.size());
-        boolean over = next.next() == 0 && next.link() == null;
-        return Poll.Page.of(events, Cursor.of(next), !over)
+        rows.forEach(row -> read(GitHubRelease.of(new Fields(row), name), now, events, rejections));
+        ReleasesPlace read = place.link() == null ? place.looking(answer.header("ETag")) : place;
+        boolean deeper = place.etag(number) == null && place.pages() + 1 < MOST_PAGES;
+        Poll.Page on = deeper && answer.next().isPresent()
+                ? Poll.Page.of(
+                        List.of(), Cursor.of(read.deeper(answer.next().get().toString())), true)
+                : following(read.read(number), now);
+        return Poll.Page.of(events, on.cursor(), on.more())
                 .fetching(rows.size())
                 .rejecting(rejections)
-                .upTo(over ? now : null);
+                .upTo(on.sourceTime());
     }
 
     private void read(GitHubRelease release, Instant now, List<AdoptionEvent> events, List<Rejection> rejections) {

@@ -1,33 +1,64 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.Fields;
-import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
-import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
-import dev.framewatch.event.Kind;
-import dev.framewatch.event.Metric;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a snapshot of the frameworks' own repositories each day: stars, forks and open issues, an event for each
- * repository and day. It is one request a repository, which fits even where there is no token.
+ * Takes a snapshot of the frameworks' and products' own repositories each day: stars, forks and open issues, an event for
+ * each repository and day. It is one request a repository, which fits even where there is no token. Of one that did not
+ * change since the last snapshot, GitHub says only that, and the day has the same counts.
  *
- * @param github is asked
+ * @param own the repositories
  * @param observation makes the events
- * @param repositories their names, with the owners'
  */
-record StarsTask(GitHub github, Observation observation, List<String> repositories) implements PollTask {
-    private record Place(int next) {}
+record StarsTask(OwnRepositories own, Observation observation) implements PollTask {
+    /**
+     * Where it stands.
+     *
+     * @param next the place of the repository that is next in this run
+     * @param numbers which repositories the names are
+     * @param last their last snapshots, by number
+     */
+    private record Place(
+            int next,
+            @Nullable OwnNumbers numbers,
+            @Nullable Map<Long, StarsSnapshot> last) {
+        static final Place START = new Place(0, OwnNumbers.NONE, Map.of());
+
+        @Override
+        public OwnNumbers numbers() {
+            return Objects.requireNonNullElse(numbers, OwnNumbers.NONE);
+        }
+
+        @Nullable
+        StarsSnapshot last(@Nullable Long number) {
+            return number == null || last == null ? null : last.get(number);
+        }
+
+        Place knowing(String name, long number) {
+            return new Place(next, numbers().with(name, number), last);
+        }
+
+        Place taking(long number, StarsSnapshot snapshot) {
+            Map<Long, StarsSnapshot> all = new HashMap<>(last == null ? Map.of() : last);
+            all.put(number, snapshot);
+            return new Place(next, numbers, all);
+        }
+    }
 
     @Override
     public String name() {
@@ -46,62 +77,52 @@ record StarsTask(GitHub github, Observation observation, List<String> repositori
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        int number = cursor.as(Place.class)
-                .map(Place::next)
-                .filter(next -> next < repositories.size())
-                .orElse(0);
-        String repository = repositories.get(number);
-        OwnRepository own = OwnRepository.of(repository);
-        return switch (github.ask(context, Resource.CORE, api -> api.repository(own.owner(), own.name(), null))) {
+        Place place = cursor.as(Place.class)
+                .filter(known -> known.next() < own.names().size())
+                .orElse(Place.START);
+        String name = own.names().get(place.next());
+        StarsSnapshot last = place.last(place.numbers().of(name));
+        return switch (own.repository(name, place.numbers(), last == null ? null : last.etag(), context)) {
             case Asked.Limited limited -> limited.until();
-            case Asked.Told told -> {
-                boolean more = number + 1 < repositories.size();
-                Cursor next = Cursor.of(new Place(more ? number + 1 : 0));
-                yield told(repository, told.answer(), Poll.Page.of(List.of(), next, more), context);
-            }
+            case Asked.Told told -> told(place, name, told.answer(), context);
         };
     }
 
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        return OwnRepository.fill(github, gap, cursor, context);
+        OwnNumbers numbers = cursor.as(Place.class).map(Place::numbers).orElse(OwnNumbers.NONE);
+        return own.fill(gap, numbers, cursor, context);
     }
 
-    private Poll told(String repository, Answer answer, Poll.Page page, PollContext context) {
-        return switch (answer.status()) {
-            case 404, 451 -> page.lacking(List.of(OwnRepository.of(repository).missing(answer.status())));
-            case 200 ->
-                Poll.Page.of(
-                                List.of(snapshot(
-                                        new Fields(answer.json()),
-                                        repository,
-                                        context.clock().instant())),
-                                page.cursor(),
-                                page.more())
-                        .upTo(page.more() ? null : context.clock().instant());
-            default -> throw answer.failure();
-        };
-    }
-
-    private AdoptionEvent snapshot(Fields fields, String repository, Instant now) {
-        Long id = fields.count("id");
-        Long stars = fields.count("stargazers_count");
-        if (id == null || stars == null) {
-            throw new PollFailed("GitHub told of " + repository + " without id or stargazers_count");
+    private Poll told(Place place, String name, Answer answer, PollContext context) {
+        Instant now = context.clock().instant();
+        Long known = place.numbers().of(name);
+        StarsSnapshot last = place.last(known);
+        if (answer.isNotModified() && known != null && last != null) {
+            return last.isOf(now) ? following(place, List.of(), now) : taken(place, known, last.unchanged(now), now);
         }
-        Instant day = now.truncatedTo(ChronoUnit.DAYS);
-        String date = day.toString().substring(0, 10);
-        String name = fields.text("full_name");
-        return observation
-                .ownedBy(
-                        observation
-                                .draft(Kind.STARS, id + ":" + date, day, now)
-                                .title(name == null ? repository : name)
-                                .url("https://github.com/" + (name == null ? repository : name))
-                                .metric(Metric.STARS, stars)
-                                .metric(Metric.FORKS, fields.count("forks_count"))
-                                .metric(Metric.OPEN_ISSUES, fields.count("open_issues_count")),
-                        repository)
-                .event();
+        if (answer.isOk()) {
+            StarsSnapshot snapshot = StarsSnapshot.of(name, answer, now);
+            long number = Objects.requireNonNull(new Fields(answer.json()).count("id"));
+            Place identified = place.knowing(name, number);
+            return identified.numbers().repeats(own.names(), place.next())
+                    ? following(identified, List.of(), now)
+                    : taken(identified, number, snapshot, now);
+        }
+        if (OwnRepositories.isMissing(answer.status())) {
+            return own.missing(name, place.numbers(), answer.status(), following(place, List.of(), now), context);
+        }
+        throw answer.failure();
+    }
+
+    private Poll.Page taken(Place place, long number, StarsSnapshot snapshot, Instant now) {
+        return following(place.taking(number, snapshot), List.of(snapshot.event(number, observation)), now);
+    }
+
+    private Poll.Page following(Place place, List<AdoptionEvent> events, Instant now) {
+        int next = place.numbers().following(own.names(), place.next());
+        boolean over = next == 0;
+        return Poll.Page.of(events, Cursor.of(new Place(next, place.numbers(), place.last())), !over)
+                .upTo(over ? now : null);
     }
 }

@@ -43,12 +43,26 @@ final class SimulatedGitHub implements AutoCloseable {
         return new GitHub(new GitHubSettings(server.github(), List.of(tokens), Duration.ofDays(1)), clients);
     }
 
+    Observation observation() {
+        return new Observation(new KeyedHash("a key"), TAXONOMY, context);
+    }
+
+    /** Those of the taxonomy's own repositories that the world has, under all their names. */
+    OwnRepositories own(String... tokens) {
+        return new OwnRepositories(
+                client(tokens),
+                TAXONOMY.ownRepositories().stream()
+                        .filter(name ->
+                                server.truth().stars(name, context.instant()).isPresent())
+                        .toList());
+    }
+
     RepositorySearch search(String changed, String... tokens) {
         return new RepositorySearch(details(tokens), QUERIES, changed);
     }
 
     RepositoryDetails details(String... tokens) {
-        return new RepositoryDetails(client(tokens), new Observation(new KeyedHash("a key"), TAXONOMY, context));
+        return new RepositoryDetails(client(tokens), observation());
     }
 
     /** Hands out the newest of what was published and not removed, as it was when this is called. */
