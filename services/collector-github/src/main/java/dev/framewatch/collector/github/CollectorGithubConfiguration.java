@@ -53,7 +53,10 @@ public class CollectorGithubConfiguration {
     PolledSource gitHubOwnRepositories(GitHub gitHub, Observation observation) {
         OwnRepositories own =
                 new OwnRepositories(gitHub, List.copyOf(observation.taxonomy().ownRepositories()));
-        return () -> List.of(new ReleasesTask(own, observation), new StarsTask(own, observation));
+        return () -> List.of(
+                new ReleasesTask(own, observation),
+                new StarsTask(own, observation),
+                new StarHistoryTask(own, observation));
     }
 
     @Bean

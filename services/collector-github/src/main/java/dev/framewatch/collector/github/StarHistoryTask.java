@@ -1,0 +1,141 @@
+package dev.framewatch.collector.github;
+
+import dev.framewatch.collector.Fields;
+import dev.framewatch.collector.github.GitHubAccount.Resource;
+import dev.framewatch.collector.http.Answer;
+import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells once of each of the frameworks' and products' own repositories how many stars it had on each day before the daily
+ * snapshots began, as its history of stars tells. A run is short, so that what follows the present is never starved; the
+ * next one goes on.
+ *
+ * @param own the repositories
+ * @param observation makes the events
+ */
+record StarHistoryTask(OwnRepositories own, Observation observation) implements PollTask {
+    private static final int MOST_REQUESTS = 60;
+    private static final int MOST_WITHOUT_TOKEN = 8;
+    private static final Duration UNTIL_AGAIN = Duration.ofDays(1);
+
+    @Override
+    public String name() {
+        return "github:star-history";
+    }
+
+    @Override
+    public String lane() {
+        return GitHub.LANE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Schedule.Live("0 40 * * * *", Duration.ofMinutes(10));
+    }
+
+    @Override
+    public Poll poll(Cursor cursor, PollContext context) {
+        StarHistoryPlace place = cursor.as(StarHistoryPlace.class).orElse(StarHistoryPlace.START);
+        Instant now = context.clock().instant();
+        StarCount count = place.count();
+        int next = count == null ? place.wanted(own.names(), now) : place.next();
+        boolean tired = place.asked() >= (own.github().hasToken() ? MOST_REQUESTS : MOST_WITHOUT_TOKEN);
+        if (next >= own.names().size() || tired) {
+            Cursor rested = Cursor.of(next >= own.names().size() ? place.over() : place.resting());
+            return place.asked() == 0 ? new Poll.NotModified(rested) : Poll.Page.of(List.of(), rested, false);
+        }
+        return count == null ? begin(place.at(next), context) : weeks(place, count, context);
+    }
+
+    /** How many stars it has now. */
+    private Poll begin(StarHistoryPlace place, PollContext context) {
+        String name = own.names().get(place.next());
+        Instant now = context.clock().instant();
+        return switch (own.repository(name, place.numbers(), null, context)) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> {
+                Answer answer = told.answer();
+                if (answer.isOk()) {
+                    StarCount count = StarCount.of(new Fields(answer.json()), name, now);
+                    if (count == null) {
+                        throw new PollFailed("GitHub told of " + name + " without id or stargazers_count");
+                    }
+                    StarHistoryPlace known = place.knowing(name, count.number());
+                    if (!known.wants(own.names(), place.next(), now)) {
+                        yield step(known.passing());
+                    }
+                    yield step(count.stars() == 0 ? known.done(name, count.number()) : known.counting(count));
+                }
+                if (OwnRepositories.isMissing(answer.status())) {
+                    Poll.Page page = step(place.later(name, now.plus(UNTIL_AGAIN)));
+                    yield own.missing(name, place.numbers(), answer.status(), page, context);
+                }
+                throw answer.failure();
+            }
+        };
+    }
+
+    private Poll weeks(StarHistoryPlace place, StarCount count, PollContext context) {
+        String link = place.link();
+        boolean first = link == null || !own.github().holds(link);
+        Asked asked = own.github()
+                .ask(
+                        context,
+                        Resource.CORE,
+                        api -> first
+                                ? api.starHistory(String.valueOf(count.number()))
+                                : api.at(URI.create(String.valueOf(link)), null));
+        return switch (asked) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told ->
+                told(place, count, told.answer(), context.clock().instant());
+        };
+    }
+
+    private Poll told(StarHistoryPlace place, StarCount count, Answer answer, Instant now) {
+        String name = own.names().get(place.next());
+        if (OwnRepositories.isMissing(answer.status())) {
+            return lacking(place, Gap.State.MISSING, "GitHub answered " + answer.status() + " for the stars", now);
+        }
+        if (!answer.isOk()) {
+            throw answer.failure();
+        }
+        if (answer.json().isArray() && answer.json().isEmpty()) {
+            return lacking(place, Gap.State.MISSING, "GitHub has no history of the stars", now);
+        }
+        StarCount.Counted counted = count.back(answer.json(), observation, now);
+        if (counted == null) {
+            return lacking(place, Gap.State.CORRUPT, "GitHub answered with what are no weeks for the stars", now);
+        }
+        StarHistoryPlace next = answer.next()
+                .map(link -> place.counting(counted.count()).following(link.toString()))
+                .orElseGet(() -> place.done(name, count.number()));
+        Poll.Page page = Poll.Page.of(counted.events(), Cursor.of(next), true)
+                .fetching(answer.json().size());
+        return place.lacks(name) && next.count() == null
+                ? page.lacking(
+                        List.of(OwnRepository.of(name).gap(Gap.State.FILLED, "GitHub has the history of its stars")))
+                : page;
+    }
+
+    /** Looks again after a while; what was told of it stays. */
+    private Poll lacking(StarHistoryPlace place, Gap.State state, String reason, Instant now) {
+        String name = own.names().get(place.next());
+        return step(place.later(name, now.plus(UNTIL_AGAIN)))
+                .lacking(List.of(OwnRepository.of(name).gap(state, reason + " of " + name)));
+    }
+
+    private static Poll.Page step(StarHistoryPlace next) {
+        return Poll.Page.of(List.of(), Cursor.of(next), true);
+    }
+}
