@@ -40,7 +40,7 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
 
     @Override
     public Schedule schedule() {
-        return new Schedule.Live("0 40 * * * *", Duration.ofMinutes(10));
+        return new Schedule.Background("0 40 * * * *", Duration.ofMinutes(10));
     }
 
     @Override
