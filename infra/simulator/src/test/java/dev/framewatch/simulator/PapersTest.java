@@ -103,12 +103,26 @@ class PapersTest {
 
     @Test
     void theSuccessorListsPapersAndTheirRepositories() {
-        JsonNode page = client.get(server.papersWithCode().resolve("v1/papers/?items_per_page=10"))
+        JsonNode page = client.get(server.papersWithCode().resolve("v1/papers/?page_size=10"))
                 .json();
 
         assertThat(page.path("results")).hasSize(10);
         assertThat(page.path("count").asInt()).isGreaterThan(2_000);
         assertThat(page.path("next").asString()).contains("page=2");
+    }
+
+    @Test
+    void theSuccessorFiltersByDayAndSaysSo() {
+        LocalDate day = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        JsonNode page = client.get(server.papersWithCode()
+                        .resolve("v1/papers/?include_resources=true&start_date=" + day + "&end_date=" + day))
+                .json();
+
+        assertThat(page.path("applied_filters").path("start_date").asString()).isEqualTo(day.toString());
+        assertThat(page.path("results"))
+                .isNotEmpty()
+                .allMatch(row -> row.path("published").asString().equals(day.toString()))
+                .allMatch(row -> row.has("repositories"));
     }
 
     private Answer daily(LocalDate day, int page) {

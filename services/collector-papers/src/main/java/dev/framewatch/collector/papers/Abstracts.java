@@ -1,6 +1,7 @@
 package dev.framewatch.collector.papers;
 
 import dev.framewatch.collector.Fields;
+import dev.framewatch.collector.ImportFailed;
 import dev.framewatch.collector.ItemFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class Abstracts {
     private static final Paper UNKNOWN = new Paper(null, null);
 
     private final Map<String, Paper> papers = new HashMap<>();
+    private long read;
     private long broken;
 
     record Paper(@Nullable String title, @Nullable PaperDate date) {}
@@ -24,10 +26,14 @@ final class Abstracts {
         Abstracts abstracts = new Abstracts();
         Map<PaperDate, PaperDate> dates = new HashMap<>();
         abstracts.broken = files.read(file, fields -> abstracts.add(fields, dates));
+        if (abstracts.papers.isEmpty() && abstracts.read > 0) {
+            throw new ImportFailed(file + " names no paper by paper_url, so it is no papers-with-abstracts.");
+        }
         return abstracts;
     }
 
     private void add(Fields fields, Map<PaperDate, PaperDate> dates) {
+        read++;
         String address = fields.text("paper_url");
         PaperDate date = PaperDate.of(fields.text("date"));
         if (address != null) {

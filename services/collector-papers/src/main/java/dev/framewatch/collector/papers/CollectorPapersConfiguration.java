@@ -5,6 +5,7 @@ import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.ItemFiles;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.PolledSource;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.core.annotation.Order;
 
 /** The source {@code papers}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HuggingFaceSettings.class)
+@EnableConfigurationProperties({HuggingFaceSettings.class, SuccessorSettings.class})
 @Import(CollectorConfiguration.class)
 public class CollectorPapersConfiguration {
     @Bean
@@ -42,11 +43,24 @@ public class CollectorPapersConfiguration {
             HuggingFaceSettings settings, SourceClients clients, KeyedHash hash, ObjectProvider<Taxonomy> taxonomy) {
         Taxonomy known = taxonomy.getIfAvailable(Taxonomy::builtIn);
         HuggingFace huggingFace = new HuggingFace(settings, clients);
-        DailyPapers papers = new DailyPapers(huggingFace, new DailyPaper(hash, known));
+        PaperDays papers = new PaperDays(new HuggingFaceDays(huggingFace, new DailyPaper(hash, known)));
         return () -> List.of(
-                new DailyPapersTask(papers, settings.lookBack()),
-                new DailyPapersBackfill(papers),
+                new PaperDaysTask("papers:daily", papers, "0 20 * * * *", settings.lookBack()),
+                new PaperDaysBackfill("papers:daily-backfill", papers),
                 new ModelsTask(huggingFace, libraries(known)));
+    }
+
+    @Bean
+    PolledSource successor(
+            SuccessorSettings settings, SourceClients clients, KeyedHash hash, ObjectProvider<Taxonomy> taxonomy) {
+        PaperDays papers = new PaperDays(new SuccessorDays(
+                new Successor(settings.used(), clients),
+                new SuccessorPaper(hash, taxonomy.getIfAvailable(Taxonomy::builtIn))));
+        PollTask live = new PaperDaysTask("papers:successor", papers, "0 40 */3 * * *", settings.lookBack());
+        PollTask backfill = new PaperDaysBackfill("papers:successor-backfill", papers);
+        return () -> settings.off()
+                .map(reason -> List.<PollTask>of(new OffTask(live, reason), new OffTask(backfill, reason)))
+                .orElseGet(() -> List.of(live, backfill));
     }
 
     /** The frameworks by Hugging Face's tags for them: their names, and {@code tf}. */

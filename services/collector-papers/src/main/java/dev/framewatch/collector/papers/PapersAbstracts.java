@@ -11,6 +11,7 @@ import dev.framewatch.event.Draft;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Source;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Papers with Code's papers: each is one event of kind {@code paper}, by its title and abstract. */
@@ -36,7 +37,19 @@ final class PapersAbstracts implements ImportFormat {
 
     @Override
     public ItemReader open(ImportOptions options) {
-        return this::read;
+        return new Reader();
+    }
+
+    private final class Reader implements ItemReader {
+        @Override
+        public Set<String> needs() {
+            return Set.of("title", "arxiv_id");
+        }
+
+        @Override
+        public void read(Item item, Outcomes outcomes) {
+            PapersAbstracts.this.read(item, outcomes);
+        }
     }
 
     private void read(Item item, Outcomes outcomes) {

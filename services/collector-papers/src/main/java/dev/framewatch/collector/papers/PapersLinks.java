@@ -18,6 +18,7 @@ import dev.framewatch.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Papers with Code's links between papers and repositories: each is one event of kind {@code code}. */
@@ -67,6 +68,11 @@ final class PapersLinks implements ImportFormat {
 
         Reader(Abstracts abstracts) {
             this.abstracts = abstracts;
+        }
+
+        @Override
+        public Set<String> needs() {
+            return Set.of("repo_url");
         }
 
         @Override

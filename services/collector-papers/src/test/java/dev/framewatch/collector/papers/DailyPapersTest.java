@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,15 +79,15 @@ class DailyPapersTest {
         server.stop(0);
     }
 
-    private DailyPapers papers() {
+    private PaperDays papers() {
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-        return new DailyPapers(
+        return new PaperDays(new HuggingFaceDays(
                 new HuggingFace(new HuggingFaceSettings(address, "hf_canary", 1), clients),
-                new DailyPaper(new KeyedHash("a key"), Taxonomy.builtIn()));
+                new DailyPaper(new KeyedHash("a key"), Taxonomy.builtIn())));
     }
 
-    private DailyPapersTask live() {
-        return new DailyPapersTask(papers(), 1);
+    private PaperDaysTask live() {
+        return new PaperDaysTask("papers:daily", papers(), "0 20 * * * *", 1);
     }
 
     private Poll.Page page(Cursor cursor) {
@@ -143,7 +145,8 @@ class DailyPapersTest {
 
         assertThat(page(Cursor.NONE).gaps()).isEmpty();
         context.days = Optional.of(new Days(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-02")));
-        Poll.Page past = (Poll.Page) new DailyPapersBackfill(papers()).poll(Cursor.NONE, context);
+        Poll.Page past =
+                (Poll.Page) new PaperDaysBackfill("papers:daily-backfill", papers()).poll(Cursor.NONE, context);
 
         assertThat(past.gaps()).containsExactly(new Gap("2026-10-01", Gap.State.MISSING, "Hugging Face answered 400"));
         assertThat(past.more()).isFalse();
@@ -152,7 +155,7 @@ class DailyPapersTest {
     @Test
     void aBackfillGoesThroughItsDaysAndFillsGaps() {
         context.days = Optional.of(new Days(LocalDate.parse("2026-10-02"), LocalDate.parse("2026-10-04")));
-        DailyPapersBackfill backfill = new DailyPapersBackfill(papers());
+        PaperDaysBackfill backfill = new PaperDaysBackfill("papers:daily-backfill", papers());
 
         Poll.Page friday = (Poll.Page) backfill.poll(Cursor.NONE, context);
         Poll.Page saturday = (Poll.Page) backfill.poll(friday.cursor(), context);
@@ -164,6 +167,31 @@ class DailyPapersTest {
         assertThat(saturday.more()).isFalse();
         assertThat(filled.gaps()).extracting(Gap::state).containsExactly(Gap.State.FILLED);
         assertThat(filled.cursor()).isEqualTo(saturday.cursor());
+    }
+
+    @Test
+    void aServerThatKnowsNoPagesLeavesAGap() {
+        body = IntStream.range(0, 100)
+                .mapToObj(i -> ROW.replace("2610.00001", "2610.00" + (100 + i)))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        Poll.Page page = page(Cursor.NONE);
+
+        assertThat(page.events()).hasSize(200);
+        assertThat(page.gaps())
+                .containsExactly(new Gap(
+                        "2026-10-14",
+                        Gap.State.SUSPICIOUS,
+                        "Page 2 repeats those before it; there may be more papers"));
+        assertThat(asked).hasSize(2).last().asString().startsWith("/api/daily_papers?date=2026-10-14&limit=100&p=1 ");
+    }
+
+    @Test
+    void aCursorOfAnOlderReleaseIsReadOn() {
+        Cursor old = new Cursor("{\"next\":null,\"days\":{\"2026-10-14\":{\"etag\":\"1\",\"papers\":{}}}}");
+        body = "[" + ROW + "]";
+
+        assertThat(page(old).events()).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.framewatch.collector.papers;
 
-import dev.framewatch.collector.papers.DailyPage.Seen;
+import dev.framewatch.collector.papers.PaperDay.Seen;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the daily papers: today's and, since papers are added and voted for later, those of the days before. */
-record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
+/**
+ * Follows a source's papers by day: today's and, since papers are added and voted for later, those of the days before.
+ *
+ * @param cron when it runs
+ */
+record PaperDaysTask(String name, PaperDays papers, String cron, int lookBack) implements PollTask {
     /**
      * Where it stands.
      *
@@ -32,25 +36,20 @@ record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
     }
 
     @Override
-    public String name() {
-        return "papers:daily";
-    }
-
-    @Override
     public String lane() {
-        return HuggingFace.LANE;
+        return papers.lists().lane();
     }
 
     @Override
     public Schedule schedule() {
-        return new Schedule.Live("0 20 * * * *", Duration.ofMinutes(10));
+        return new Schedule.Live(cron, Duration.ofMinutes(10));
     }
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
         State state = cursor.as(State.class).orElseGet(() -> new State(null, Map.of()));
         Instant now = context.clock().instant();
-        LocalDate today = DailyPapers.today(now);
+        LocalDate today = PaperDays.today(now);
         LocalDate first = today.minusDays(lookBack);
         LocalDate asked = state.next() == null ? first : LocalDate.parse(state.next());
         LocalDate day = asked.isBefore(first) ? first : asked.isAfter(today) ? today : asked;
@@ -59,13 +58,13 @@ record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
         boolean more = day.isBefore(today);
         String next = more ? day.plusDays(1).toString() : null;
         Seen seen = days.getOrDefault(day.toString(), Seen.NEVER);
-        return switch (papers.day(name(), day, seen, context)) {
-            case DailyPage.Limited limited -> limited.until();
-            case DailyPage.Unchanged _ ->
+        return switch (papers.day(name, day, seen, context)) {
+            case PaperDay.Limited limited -> limited.until();
+            case PaperDay.Unchanged _ ->
                 more
                         ? Poll.Page.of(List.of(), Cursor.of(new State(next, days)), true)
                         : new Poll.NotModified(Cursor.of(new State(null, days)));
-            case DailyPage.Papers page -> {
+            case PaperDay.Papers page -> {
                 List<AdoptionEvent> events = page.events().stream()
                         .filter(event -> event.kind() != Kind.CODE || isNew(event, days))
                         .toList();
@@ -81,7 +80,7 @@ record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
 
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        return refill(papers, name(), gap, cursor, context);
+        return refill(papers, name, gap, cursor, context);
     }
 
     /** Whether no other day had it; a paper may stand in several. */
@@ -89,16 +88,16 @@ record DailyPapersTask(DailyPapers papers, int lookBack) implements PollTask {
         return days.values().stream().noneMatch(day -> day.papers().containsKey(event.id()));
     }
 
-    static List<Gap> gaps(DailyPage.Papers page) {
+    static List<Gap> gaps(PaperDay.Papers page) {
         return page.gap() == null ? List.of() : List.of(page.gap());
     }
 
     /** Asks once more for a day that lacked something. */
-    static Poll refill(DailyPapers papers, String task, Gap gap, Cursor cursor, PollContext context) {
+    static Poll refill(PaperDays papers, String task, Gap gap, Cursor cursor, PollContext context) {
         return switch (papers.day(task, LocalDate.parse(gap.name()), Seen.NEVER, context)) {
-            case DailyPage.Limited limited -> limited.until();
-            case DailyPage.Unchanged _ -> new Poll.NotModified(cursor);
-            case DailyPage.Papers page ->
+            case PaperDay.Limited limited -> limited.until();
+            case PaperDay.Unchanged _ -> new Poll.NotModified(cursor);
+            case PaperDay.Papers page ->
                 Poll.Page.of(page.gap() == null ? page.events() : List.of(), cursor, false)
                         .fetching(page.fetched())
                         .rejecting(page.rejections())

@@ -1,6 +1,6 @@
 package dev.framewatch.collector.papers;
 
-import dev.framewatch.collector.papers.DailyPage.Seen;
+import dev.framewatch.collector.papers.PaperDay.Seen;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Days;
 import dev.framewatch.collector.poll.Gap;
@@ -12,18 +12,13 @@ import dev.framewatch.collector.poll.Schedule;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches the daily papers of a range of days, the oldest first. */
-record DailyPapersBackfill(DailyPapers papers) implements PollTask {
+/** Fetches a source's papers of a range of days, the oldest first. */
+record PaperDaysBackfill(String name, PaperDays papers) implements PollTask {
     private record State(@Nullable String next) {}
 
     @Override
-    public String name() {
-        return "papers:daily-backfill";
-    }
-
-    @Override
     public String lane() {
-        return HuggingFace.LANE;
+        return papers.lists().lane();
     }
 
     @Override
@@ -40,19 +35,20 @@ record DailyPapersBackfill(DailyPapers papers) implements PollTask {
             return new Poll.NotModified(cursor);
         }
         LocalDate next = day.plusDays(1);
-        return switch (papers.day(name(), day, Seen.NEVER, context)) {
-            case DailyPage.Limited limited -> limited.until();
-            case DailyPage.Unchanged _ -> throw new PollFailed("Hugging Face answered 304 to what names no ETag");
-            case DailyPage.Papers page ->
+        return switch (papers.day(name, day, Seen.NEVER, context)) {
+            case PaperDay.Limited limited -> limited.until();
+            case PaperDay.Unchanged _ ->
+                throw new PollFailed(papers.lists().source() + " answered 304 to what names no ETag");
+            case PaperDay.Papers page ->
                 Poll.Page.of(page.events(), Cursor.of(new State(next.toString())), next.isBefore(days.to()))
                         .fetching(page.fetched())
                         .rejecting(page.rejections())
-                        .lacking(DailyPapersTask.gaps(page));
+                        .lacking(PaperDaysTask.gaps(page));
         };
     }
 
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        return DailyPapersTask.refill(papers, name(), gap, cursor, context);
+        return PaperDaysTask.refill(papers, name, gap, cursor, context);
     }
 }
