@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -484,6 +486,29 @@ class LaneSessionTest {
                         .gauge()
                         .value())
                 .isEqualTo(799);
+    }
+
+    private double shown(String what, String... tags) {
+        return registry.get("framewatch.collector." + what).tags(tags).gauge().value();
+    }
+
+    @Test
+    void howFarBehindTheSourceTasksAreAndHowOldWhatTheyPublishedIsShown() throws Exception {
+        PagedSource source = source("behindhand", 30);
+        PagedSource idle = source("idle", 30);
+        Lanes lanes = new Lanes(Map.of(
+                source.lane(), List.of(LaneTask.of(source, null)), idle.lane(), List.of(LaneTask.of(idle, null))));
+        new PollMeters(registry, ledger, SHARES, clock).show(lanes, published);
+        finish(hold(source));
+        ledger.caughtUp().get();
+        published.caughtUp().get();
+
+        clock.now = PagedSource.AT.plusSeconds(30).plus(Duration.ofMinutes(5));
+        assertThat(shown("lag", "task", source.name(), "source", "behindhand")).isEqualTo(300);
+        assertThat(shown("lag", "task", idle.name(), "source", "idle")).isNaN();
+        clock.now = published.newest(Source.REDDIT).orElseThrow().plusMillis(90_500);
+        assertThat(shown("age", "source", "reddit")).isEqualTo(90.5);
+        assertThat(shown("age", "source", "huggingface")).isNaN();
     }
 
     @Test
