@@ -13,4 +13,9 @@ public class ElasticsearchConfiguration {
     AdoptionIndexes adoptionIndexes(ElasticsearchClient client, IndexSettings settings) {
         return new AdoptionIndexes(client, settings);
     }
+
+    @Bean
+    PublishedIndex publishedIndex(ElasticsearchClient client, IndexSettings settings) {
+        return new PublishedIndex(client, settings);
+    }
 }

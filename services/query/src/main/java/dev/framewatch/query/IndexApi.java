@@ -1,11 +1,15 @@
 package dev.framewatch.query;
 
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.query.DailyRows.Rows;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +38,20 @@ final class IndexApi {
                             + " rank, change in 30 days, and how the ranking depends on the weights.")
     @GetMapping(path = PATH, produces = "application/json")
     ResponseEntity<AdoptionIndex> index(WebRequest request) {
-        LocalDate today = today();
-        IndexQuery query = IndexQuery.of(Parameter.given(request, IndexQuery.PARAMETERS), weights, today);
+        Map<String, List<String>> given = Parameter.given(request, IndexQuery.PARAMETERS);
+        Answer answer = answer(IndexQuery.of(given, weights, today()));
+        return ResponseEntity.ok().headers(Origin.of(answer.generation())).body(answer.index());
+    }
+
+    /** The index of a day, the last of its window, by the weights that are configured. */
+    AdoptionIndex onDay(LocalDate day) {
+        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()))
+                .index();
+    }
+
+    private record Answer(AdoptionIndex index, @Nullable ServedGeneration generation) {}
+
+    private Answer answer(IndexQuery query) {
         Rows earlier = daily.read(query.earlier(IndexCount.CHANGE).shares());
         Rows rows = daily.read(query.shares());
         while (!Objects.equals(earlier.generation(), rows.generation())) {
@@ -44,9 +60,7 @@ final class IndexApi {
                     : daily.read(query.earlier(IndexCount.CHANGE).shares());
             rows = daily.read(query.shares());
         }
-        return ResponseEntity.ok()
-                .headers(Origin.of(rows.generation()))
-                .body(IndexCount.of(query, rows, earlier, today));
+        return new Answer(IndexCount.of(query, rows, earlier, today()), rows.generation());
     }
 
     @Operation(

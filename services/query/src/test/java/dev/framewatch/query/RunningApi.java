@@ -93,6 +93,11 @@ final class RunningApi implements AutoCloseable {
         return address(context);
     }
 
+    /** Who publishes an edition a day. */
+    Publisher publisher() {
+        return context.getBean(Publisher.class);
+    }
+
     /** Empties Elasticsearch and lays out the indexes of generation 1. */
     void clear() throws IOException {
         drop();

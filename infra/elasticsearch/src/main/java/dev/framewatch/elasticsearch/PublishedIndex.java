@@ -1,0 +1,47 @@
+package dev.framewatch.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import java.io.IOException;
+
+/** The index of what was published, beside those of the generations: no promotion and no rebuild touches it. */
+public final class PublishedIndex {
+    /** Its name. */
+    public static final String NAME = "adoption-published";
+
+    private final ElasticsearchClient client;
+    private final IndexSettings settings;
+
+    PublishedIndex(ElasticsearchClient client, IndexSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /**
+     * Makes it where it is not there. Safe from several processes at once.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    public void ensure() throws IOException {
+        if (client.indices().exists(exists -> exists.index(NAME)).value()) {
+            return;
+        }
+        try {
+            client.indices()
+                    .create(create -> create.index(NAME)
+                            .settings(layout ->
+                                    layout.numberOfShards("1").numberOfReplicas(String.valueOf(settings.replicas())))
+                            .mappings(mapping -> mapping.dynamic(DynamicMapping.Strict)
+                                    .properties("day", day -> day.date(date -> date.format("strict_date")))
+                                    .properties("published", time -> time.date(date -> date))
+                                    .properties("generation", word -> word.keyword(keyword -> keyword))
+                                    .properties("taxonomy", word -> word.keyword(keyword -> keyword))
+                                    .properties("index", answer -> answer.object(object -> object.enabled(false)))));
+        } catch (ElasticsearchException refused) {
+            if (!"resource_already_exists_exception".equals(refused.error().type())) {
+                throw refused;
+            }
+        }
+    }
+}

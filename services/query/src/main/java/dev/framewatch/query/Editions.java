@@ -1,0 +1,88 @@
+package dev.framewatch.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.OpType;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.framewatch.elasticsearch.PublishedIndex;
+import dev.framewatch.query.Published.Edition;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What was published, in {@code adoption-published}: an edition a day, written once and never again. */
+final class Editions {
+    private static final int MOST = 1_000;
+
+    private final ElasticsearchClient client;
+    private final PublishedIndex index;
+
+    Editions(ElasticsearchClient client, PublishedIndex index) {
+        this.client = client;
+        this.index = index;
+    }
+
+    /**
+     * Publishes the edition of a day, if none is published yet.
+     *
+     * @return whether it was this one
+     * @throws IOException if Elasticsearch cannot be reached
+     */
+    boolean publish(Edition edition) throws IOException {
+        index.ensure();
+        try {
+            var written = client.index(write -> write.index(PublishedIndex.NAME)
+                    .id(edition.day().toString())
+                    .opType(OpType.Create)
+                    .refresh(Refresh.True)
+                    .document(edition));
+            return written.version() == 1;
+        } catch (ElasticsearchException refused) {
+            if (refused.status() == 409) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** The edition of a day. */
+    Optional<Edition> find(LocalDate day) {
+        return search(Query.of(query -> query.ids(ids -> ids.values(day.toString())))).stream()
+                .findFirst();
+    }
+
+    /** The last editions, newest first. */
+    List<Edition> last() {
+        return search(Query.of(query -> query.matchAll(all -> all)));
+    }
+
+    private List<Edition> search(Query query) {
+        try {
+            return client
+                    .search(
+                            search -> search.index(PublishedIndex.NAME)
+                                    .ignoreUnavailable(true)
+                                    .allowNoIndices(true)
+                                    .size(MOST)
+                                    .query(query)
+                                    .sort(sort ->
+                                            sort.field(by -> by.field("day").order(SortOrder.Desc))),
+                            Edition.class)
+                    .hits()
+                    .hits()
+                    .stream()
+                    .map(Hit::source)
+                    .map(Objects::requireNonNull)
+                    .toList();
+        } catch (ElasticsearchException refused) {
+            throw Snapshot.problem(refused);
+        } catch (IOException away) {
+            throw Problem.elasticsearchAway(away);
+        }
+    }
+}

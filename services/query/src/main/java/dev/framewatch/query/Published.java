@@ -1,0 +1,48 @@
+package dev.framewatch.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the adoption index said on a day, and what is known of that day now. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Published(
+        @Schema(description = "The last day (UTC) of the window.")
+        LocalDate on,
+
+        @Schema(description = "What was published; absent: nothing was, for that day.") @Nullable
+        Edition edition,
+
+        @Schema(description = "What the events that are held now say of the same window.")
+        AdoptionIndex now,
+
+        @Schema(description = "The frameworks whose index is another one now, largest change first.")
+        List<Correction> corrections,
+
+        @Schema(description = "What a reader should know of this answer.")
+        List<String> notes) {
+
+    /** The index of a day as it was published, which nothing changes any more. */
+    record Edition(
+            @Schema(description = "The last day (UTC) of its window.")
+            LocalDate day,
+
+            @Schema(description = "When it was published.") Instant published,
+
+            @Schema(description = "The generation of tags that was counted.")
+            String generation,
+
+            @Schema(description = "The version of that generation's taxonomy.") @Nullable
+            String taxonomy,
+
+            @Schema(description = "The answer of `/api/v1/index` then.")
+            Map<String, Object> index) {}
+
+    /** One framework's index then and now. */
+    record Correction(String framework, BigDecimal then, BigDecimal now) {}
+}

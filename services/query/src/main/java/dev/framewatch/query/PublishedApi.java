@@ -1,0 +1,107 @@
+package dev.framewatch.query;
+
+import dev.framewatch.query.Published.Correction;
+import dev.framewatch.query.Published.Edition;
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was published, over HTTP. */
+@RestController
+final class PublishedApi {
+    static final String PATH = "/api/v1/published";
+    static final String LIST = "/api/v1/editions";
+
+    private static final Parameter<LocalDate> ON =
+            Parameter.day("on", "The day (UTC) whose index is asked for, the last of its window; yesterday if absent.");
+
+    static final List<Parameter<?>> PARAMETERS = List.of(ON);
+
+    private final Editions editions;
+    private final Publisher.IndexOnDay index;
+    private final Clock clock;
+
+    PublishedApi(Editions editions, Publisher.IndexOnDay index, Clock clock) {
+        this.editions = editions;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** An edition without what it says. */
+    record Line(LocalDate day, String published, String generation, String link) {}
+
+    @Operation(
+            summary = "The adoption index as it was published",
+            description = "What the index said on a day, by the taxonomy of then, and what has been corrected since.")
+    @GetMapping(path = PATH, produces = "application/json")
+    ResponseEntity<Published> published(WebRequest request) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        LocalDate asked = ON.one(Parameter.given(request, PARAMETERS));
+        LocalDate on = asked == null ? today.minusDays(1) : asked;
+        if (on.isAfter(today)) {
+            throw Problem.wrongParameter("on", on.toString(), "a day that is not after today, " + today);
+        }
+        Optional<Edition> edition = editions.find(on);
+        AdoptionIndex now = index.index(on);
+        List<Correction> corrections =
+                edition.map(then -> corrections(then, now)).orElse(List.of());
+        List<String> notes = edition.isPresent()
+                ? List.of("An edition is written once, " + Publisher.AFTER.toHours() + " hours after its day is over.")
+                : List.of("Nothing was published for " + on + "; " + LIST + " lists the days.");
+        return ResponseEntity.ok()
+                .headers(Origin.of(now.generation(), now.taxonomy()))
+                .body(new Published(on, edition.orElse(null), now, corrections, notes));
+    }
+
+    @Operation(summary = "The days that were published", description = "Newest first, at most the last 1,000.")
+    @GetMapping(path = LIST, produces = "application/json")
+    ResponseEntity<List<Line>> list(WebRequest request) {
+        var ignored = Parameter.given(request, List.of());
+        return ResponseEntity.ok(editions.last().stream()
+                .map(edition -> new Line(
+                        edition.day(),
+                        edition.published().toString(),
+                        edition.generation(),
+                        PATH + "?on=" + edition.day()))
+                .toList());
+    }
+
+    private static List<Correction> corrections(Edition then, AdoptionIndex now) {
+        Map<String, BigDecimal> was = new HashMap<>();
+        JsonNode published = JsonMapper.shared().valueToTree(then.index());
+        for (JsonNode ranked : published.path("ranking")) {
+            was.put(
+                    ranked.path("framework").asString(""),
+                    ranked.path("index").decimalValue().setScale(6));
+        }
+        Map<String, BigDecimal> is = new HashMap<>();
+        now.ranking().forEach(ranked -> is.put(ranked.framework(), ranked.index()));
+        TreeSet<String> all = new TreeSet<>();
+        Stream.of(was, is).map(Map::keySet).forEach(all::addAll);
+        BigDecimal none = new BigDecimal("0.000000");
+        return all.stream()
+                .map(framework ->
+                        new Correction(framework, was.getOrDefault(framework, none), is.getOrDefault(framework, none)))
+                .filter(correction -> correction.then().compareTo(correction.now()) != 0)
+                .sorted(Comparator.comparing((Correction correction) ->
+                                correction.now().subtract(correction.then()).abs())
+                        .reversed()
+                        .thenComparing(Correction::framework))
+                .toList();
+    }
+}

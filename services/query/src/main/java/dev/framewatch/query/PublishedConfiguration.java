@@ -1,0 +1,35 @@
+package dev.framewatch.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
+import dev.framewatch.elasticsearch.PublishedIndex;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What is published once a day, and never changed. */
+@Configuration(proxyBeanMethods = false)
+@Import(ElasticsearchConfiguration.class)
+class PublishedConfiguration {
+    @Bean
+    Editions editions(ElasticsearchClient client, PublishedIndex index) {
+        return new Editions(client, index);
+    }
+
+    @Bean
+    Publisher.IndexOnDay indexOnDay(IndexApi index) {
+        return index::onDay;
+    }
+
+    @Bean
+    Publisher publisher(Publisher.IndexOnDay index, Editions editions, ObjectProvider<Clock> clock) {
+        return new Publisher(index, editions, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    PublishedApi publishedApi(Editions editions, Publisher.IndexOnDay index, ObjectProvider<Clock> clock) {
+        return new PublishedApi(editions, index, clock.getIfAvailable(Clock::systemUTC));
+    }
+}

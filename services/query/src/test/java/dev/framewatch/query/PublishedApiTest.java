@@ -1,0 +1,74 @@
+package dev.framewatch.query;
+
+import static dev.framewatch.event.Events.tag;
+import static dev.framewatch.query.Sample.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
+import dev.framewatch.event.Role;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(RunningApi.Start.class)
+class PublishedApiTest {
+    private final RunningApi api;
+    private final List<AdoptionEvent> events = new ArrayList<>();
+
+    PublishedApiTest(RunningApi api) {
+        this.api = api;
+    }
+
+    @BeforeEach
+    void clear() throws IOException {
+        api.clear();
+        for (int i = 0; i < 10; i++) {
+            events.add(event(Kind.REPOSITORY, i, "2026-11-01", tag(i < 6 ? "pytorch" : "jax", Role.USES, 0.9)));
+        }
+    }
+
+    @Test
+    void keepsWhatWasPublishedAndShowsACorrectionAsOne() throws IOException {
+        api.store(events);
+        api.publisher().publish();
+        events.add(event(Kind.REPOSITORY, 10, "2026-11-02", tag("jax", Role.USES, 0.9)));
+        events.add(event(Kind.REPOSITORY, 11, "2026-11-02", tag("jax", Role.USES, 0.9)));
+        api.store(events.subList(10, 12));
+        api.publisher().publish();
+
+        JsonNode published = api.json("/api/v1/published?on=2026-11-22");
+
+        JsonNode edition = published.get("edition");
+        assertThat(edition.get("day").stringValue()).isEqualTo("2026-11-22");
+        assertThat(edition.get("generation").stringValue()).isEqualTo("1");
+        assertThat(edition.get("taxonomy").stringValue()).isEqualTo("2026.1");
+        assertThat(edition.get("index").get("ranking").get(0).get("index").doubleValue())
+                .isEqualTo(60);
+        assertThat(published.get("now").get("ranking").get(0).get("index").doubleValue())
+                .isEqualTo(50);
+        assertThat(published
+                        .get("corrections")
+                        .valueStream()
+                        .map(each -> each.get("framework").stringValue() + " "
+                                + each.get("then").doubleValue() + " "
+                                + each.get("now").doubleValue()))
+                .containsExactly("jax 40.0 50.0", "pytorch 60.0 50.0");
+        assertThat(api.json("/api/v1/editions")).hasSize(1);
+    }
+
+    @Test
+    void saysThatNothingWasPublished() {
+        api.store(events);
+
+        JsonNode published = api.json("/api/v1/published?on=2026-11-20");
+
+        assertThat(published.has("edition")).isFalse();
+        assertThat(published.get("notes").get(0).stringValue()).contains("Nothing was published for 2026-11-20");
+        assertThat(published.get("now").get("ranking")).hasSize(2);
+    }
+}
