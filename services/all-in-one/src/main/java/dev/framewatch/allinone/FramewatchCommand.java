@@ -31,6 +31,9 @@ final class FramewatchCommand {
         line.addSubcommand(new UpCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
+        line.addSubcommand(new TrendCommand(terminal));
+        line.addSubcommand(new CompareCommand(terminal));
+        line.addSubcommand(new EventsCommand(terminal));
         line.addSubcommand(new RadarCommand(terminal));
         line.addSubcommand(new ClassifyCommand(terminal));
         line.addSubcommand(new EvaluateCommand(terminal));
