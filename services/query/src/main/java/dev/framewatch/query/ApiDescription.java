@@ -55,6 +55,11 @@ final class ApiDescription implements OpenApiCustomizer {
         describe(document, FiguresApi.CONCENTRATION, ShareQuery.CELLS);
         describe(document, FiguresApi.CO_USE, ShareQuery.CELLS);
         describe(document, FiguresApi.FLOWS, ShareQuery.CELLS);
+        describe(document, ProductsApi.PATH, ProductsApi.PARAMETERS);
+        describe(document, ModelsApi.PATH, ModelsApi.PARAMETERS);
+        describe(document, ComparisonApi.PATH, List.of());
+        describe(document, PublishedApi.PATH, PublishedApi.PARAMETERS);
+        describe(document, PublishedApi.LIST, List.of());
         describe(document, EventsApi.LIST, EventQuery.PARAMETERS);
         describe(document, RadarApi.PATH, RadarQuery.PARAMETERS);
         describe(document, EventsApi.ONE, List.of(EventsApi.ID));

@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import dev.framewatch.event.Precision;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,31 +12,31 @@ import java.util.Locale;
 
 /** A window of the calendar, in UTC; a week is ISO 8601's, from Monday, and belongs to the year of its Thursday. */
 enum CalendarWindow {
-    YEAR("1y", ChronoUnit.YEARS, DateTimeFormatter.ofPattern("uuuu", Locale.ROOT)),
-    QUARTER("1q", IsoFields.QUARTER_YEARS, DateTimeFormatter.ofPattern("uuuu-'Q'q", Locale.ROOT)),
-    MONTH("1M", ChronoUnit.MONTHS, DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT)),
+    YEAR(CalendarInterval.Year, ChronoUnit.YEARS, DateTimeFormatter.ofPattern("uuuu", Locale.ROOT)),
+    QUARTER(CalendarInterval.Quarter, IsoFields.QUARTER_YEARS, DateTimeFormatter.ofPattern("uuuu-'Q'q", Locale.ROOT)),
+    MONTH(CalendarInterval.Month, ChronoUnit.MONTHS, DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT)),
     WEEK(
-            "1w",
+            CalendarInterval.Week,
             ChronoUnit.WEEKS,
             new DateTimeFormatterBuilder()
                     .appendValue(IsoFields.WEEK_BASED_YEAR, 4)
                     .appendLiteral("-W")
                     .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
                     .toFormatter(Locale.ROOT)),
-    DAY("1d", ChronoUnit.DAYS, DateTimeFormatter.ISO_LOCAL_DATE);
+    DAY(CalendarInterval.Day, ChronoUnit.DAYS, DateTimeFormatter.ISO_LOCAL_DATE);
 
-    private final String interval;
+    private final CalendarInterval interval;
     private final TemporalUnit length;
     private final DateTimeFormatter names;
 
-    CalendarWindow(String interval, TemporalUnit length, DateTimeFormatter names) {
+    CalendarWindow(CalendarInterval interval, TemporalUnit length, DateTimeFormatter names) {
         this.interval = interval;
         this.length = length;
         this.names = names;
     }
 
     /** The calendar interval as Elasticsearch writes it. */
-    String interval() {
+    CalendarInterval interval() {
         return interval;
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles a tag has one of these roles; empty: any
  * @param with they show the use of each of these too
  * @param leaving they move away from each of these too
+ * @param products they show one of these; empty: any or none
  * @param switches what counts
  * @param limit the most events of a page
  * @param cursor where the page before ended; absent: the first page
@@ -33,10 +34,12 @@ record EventQuery(
         Set<Role> roles,
         Set<String> with,
         Set<String> leaving,
+        Set<String> products,
         Switches switches,
         int limit,
         @Nullable Cursor cursor) {
     private static final String WORDS = "signature.words";
+    private static final int LIMIT_IF_ABSENT = 50;
 
     private static final Scope.Parameters SCOPE = Scope.Parameters.of(List.of(Kind.values()));
     private static final Parameter<String> FRAMEWORK = Parameter.ids(
@@ -49,6 +52,8 @@ record EventQuery(
             "leaving",
             "Only events that also move away from each of these frameworks.",
             "ids of frameworks, as tensorflow");
+    private static final Parameter<String> PRODUCT =
+            Parameter.ids("product", "Only events that show one of these products.", "ids of products, as torchserve");
     private static final Parameter<Integer> LIMIT =
             Parameter.number("limit", "The most events of a page; 50 if absent.", 500);
     private static final Parameter<Cursor> CURSOR = Parameter.free(
@@ -63,7 +68,7 @@ record EventQuery(
             Arrays.stream(Role.values()).filter(Role::countsAsUse).collect(Collectors.toUnmodifiableSet());
 
     static final List<Parameter<?>> PARAMETERS = Stream.of(
-                    List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE, WITH, LEAVING),
+                    List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE, WITH, LEAVING, PRODUCT),
                     Switches.PARAMETERS,
                     List.of(SCOPE.from(), SCOPE.to(), LIMIT, CURSOR))
             .<Parameter<?>>flatMap(List::stream)
@@ -78,13 +83,20 @@ record EventQuery(
                 ROLE.all(given),
                 WITH.all(given),
                 LEAVING.all(given),
+                PRODUCT.all(given),
                 Switches.of(given),
-                limit == null ? 50 : limit,
+                limit == null ? LIMIT_IF_ABSENT : limit,
                 CURSOR.one(given));
         if (query.cursor != null && !query.cursor.belongsTo(query.filters())) {
             throw wrongCursor(query.cursor);
         }
         return query;
+    }
+
+    /** All events of a scope that some switches let count, whatever they show. */
+    static EventQuery of(Scope scope, Switches switches) {
+        return new EventQuery(
+                scope, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), switches.ofEvents(), LIMIT_IF_ABSENT, null);
     }
 
     /** Says that no page gave this cursor, or not for these filters. */
@@ -99,6 +111,7 @@ record EventQuery(
                 + joined("role", roles)
                 + joined("with", with)
                 + joined("leaving", leaving)
+                + joined("product", products)
                 + switches.parameters()
                 + scope.days().parameters();
         return all.isEmpty() ? "" : all.substring(1);
@@ -129,6 +142,9 @@ record EventQuery(
             }
             with.forEach(framework -> all.filter(shows(framework, USE)));
             leaving.forEach(framework -> all.filter(shows(framework, Set.of(Role.MOVES_FROM))));
+            if (!products.isEmpty()) {
+                all.filter(ProductSearch.shows(products));
+            }
             return all;
         }));
     }

@@ -105,6 +105,13 @@ final class EventsApi {
                 + days.parameters();
     }
 
+    /** The address of the events that show one of some products. */
+    static String showing(Kind kind, Set<String> products, Switches switches, Days days) {
+        return LIST + "?kind=" + kind
+                + products.stream().sorted().map(EventsApi::encoded).collect(Collectors.joining(",", "&product=", ""))
+                + switches.ofEvents().parameters() + days.parameters();
+    }
+
     private static String tagged(Set<Kind> kinds, String framework, String role) {
         return LIST + "?kind=" + kinds.stream().map(Kind::toString).sorted().collect(Collectors.joining(","))
                 + "&framework=" + encoded(framework) + "&role=" + role;

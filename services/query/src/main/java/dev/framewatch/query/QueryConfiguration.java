@@ -13,7 +13,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({QuerySettings.class, IndexSettings.class})
-@Import(Problems.class)
+@Import({Problems.class, PublishedConfiguration.class})
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
     @Bean
@@ -34,6 +34,21 @@ public class QueryConfiguration {
     @Bean
     FiguresApi figuresApi(DailyRows daily, ObjectProvider<Clock> clock) {
         return new FiguresApi(daily, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ProductsApi productsApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
+        return new ProductsApi(new ProductSearch(client), Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ModelsApi modelsApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
+        return new ModelsApi(new ModelSearch(client), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ComparisonApi comparisonApi(DailyRows daily, ElasticsearchClient client, ObjectProvider<Clock> clock) {
+        return new ComparisonApi(daily, new ModelSearch(client), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package dev.framewatch.query;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.framewatch.event.Kind;
+import dev.framewatch.event.Precision;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +88,17 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
     /** The windows of a series, which is never asked for without. */
     CalendarWindow calendar() {
         return Objects.requireNonNull(by);
+    }
+
+    /** Matches the events that it counts, whatever they show. */
+    Query events() {
+        List<FieldValue> fine = Arrays.stream(Precision.values())
+                .filter(precision -> by == null || by.holds(precision))
+                .map(precision -> FieldValue.of(precision.toString()))
+                .toList();
+        return Query.of(query -> query.bool(all -> all.filter(
+                        EventQuery.of(scope, switches).toElasticsearch())
+                .filter(known -> known.terms(terms -> terms.field("precision").terms(any -> any.value(fine))))));
     }
 
     /**

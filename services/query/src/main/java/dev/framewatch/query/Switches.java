@@ -77,6 +77,11 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
         return Boolean.FALSE.equals(flag.one(given));
     }
 
+    /** Those that are about events, whatever their tags. */
+    Switches ofEvents() {
+        return new Switches(true, false, 0, without, only);
+    }
+
     /** Whether an event with these flags counts. */
     boolean count(Set<Flag> flags) {
         return flags.containsAll(only) && without.stream().noneMatch(flags::contains);

@@ -43,6 +43,11 @@ class ApiDescriptionTest {
                 Map.entry("/api/v1/concentration", ShareQuery.CELLS),
                 Map.entry("/api/v1/co-use", ShareQuery.CELLS),
                 Map.entry("/api/v1/flows", ShareQuery.CELLS),
+                Map.entry("/api/v1/products", ProductsApi.PARAMETERS),
+                Map.entry("/api/v1/models", ModelsApi.PARAMETERS),
+                Map.entry("/api/v1/comparison", List.of()),
+                Map.entry("/api/v1/published", PublishedApi.PARAMETERS),
+                Map.entry("/api/v1/editions", List.of()),
                 Map.entry("/api/v1/events", EventQuery.PARAMETERS),
                 Map.entry("/api/v1/radar", RadarQuery.PARAMETERS),
                 Map.entry("/api/v1/event", List.of(EventsApi.ID)));
