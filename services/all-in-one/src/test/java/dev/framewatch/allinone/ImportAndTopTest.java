@@ -108,6 +108,32 @@ class ImportAndTopTest {
     }
 
     @Test
+    void trendDrawsALineForEachFramework() {
+        assertThat(Answer.to(words("trend", "pytorch", "jax", "--by", "year", "--source", "reddit")).out()).isEqualTo("""
+
+                reddit  post   2024 to 2024
+                  pytorch          █  60.0 % → 60.0 %
+                  jax              █  20.0 % → 20.0 %
+                """);
+    }
+
+    @Test
+    void compareSetsTwoSideBySide() {
+        Answer answer = Answer.to(words("compare", "pytorch", "tensorflow", "--source", "reddit", "--format", "csv"));
+
+        assertThat(answer.out().lines().skip(1))
+                .containsExactly("2024,reddit,post,60.0 %,3/5,20.0 %,1/5,,23.1 % to 88.2 %,3.6 % to 62.4 %");
+    }
+
+    @Test
+    void eventsShowWhatIsBehindAFigure() {
+        Answer answer = Answer.to(words("events", "--framework", "tensorflow", "--source", "reddit"));
+
+        assertThat(answer.out()).contains("2024-01-01  post", "tensorflow uses", "TensorFlow serves");
+        assertThat(answer.err()).contains("1 of 1 events.");
+    }
+
+    @Test
     void topPrintsATable() {
         assertThat(top("--by", "year").out()).isEqualTo("""
 
