@@ -81,8 +81,8 @@ final class WorldRepository {
         this.firstFullName = framework.formerRepository().orElseGet(framework::repository);
         this.lastFullName = framework.repository();
         this.id = id;
-        this.owner = ownerOf(firstFullName);
-        this.name = nameOf(firstFullName);
+        this.owner = FullName.of(firstFullName).owner();
+        this.name = FullName.of(firstFullName).name();
         this.created = World.BEGAN;
         this.wording = wording;
         this.official = List.of(framework);
@@ -91,14 +91,6 @@ final class WorldRepository {
         this.renamed = moves ? renamed : null;
         this.deleted = null;
         changes.add(new Change(created, 0));
-    }
-
-    private static String ownerOf(String fullName) {
-        return fullName.substring(0, fullName.indexOf('/'));
-    }
-
-    private static String nameOf(String fullName) {
-        return fullName.substring(fullName.indexOf('/') + 1);
     }
 
     private WorldRepository(
@@ -198,9 +190,9 @@ final class WorldRepository {
         if (created.isAfter(now) || deleted(now).isPresent()) {
             return Optional.empty();
         }
-        String called = fullName(now);
+        FullName called = FullName.of(fullName(now));
         Change last = official.isEmpty() ? lastOf(now) : newestStar(now);
-        return Optional.of(new State(this, ownerOf(called), nameOf(called), last.at(), last.stars()));
+        return Optional.of(new State(this, called.owner(), called.name(), last.at(), last.stars()));
     }
 
     /** Owner and name at an instant. */
