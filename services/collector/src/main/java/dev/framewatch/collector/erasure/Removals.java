@@ -12,22 +12,28 @@ import it.unimi.dsi.fastutil.objects.Object2LongMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The ids of a partition of {@code collected} whose newest revision says that the source removed them. */
+/**
+ * The ids of a partition of {@code collected} of which a revision says that the source removed them, whether or not
+ * something newer was told of them since.
+ */
 final class Removals {
     private static final byte[] MARK = "\"removed\"".getBytes(UTF_8);
 
     private final Object2LongMap<String> revisions = new Object2LongOpenHashMap<>();
     private final Map<String, AdoptionEvent> equals = new HashMap<>();
+    private final Set<String> followed = new HashSet<>();
 
     private Removals() {}
 
-    /** Reads them; twice, since a newer revision may lie before the removal. */
+    /** Reads them; twice, since what is of equal revision may lie before the removal. */
     static Removals read(PartitionScan scan, TopicPartition partition, Instant now) {
         Removals removals = new Removals();
         long end = scan.end(partition);
@@ -43,9 +49,7 @@ final class Removals {
                         .filter(key -> removals.isEqual(key) && !removes(record, key, now))
                         .flatMap(key -> event(record, now))
                         .ifPresent(event -> removals.equals.put(event.id(), event));
-                EventKey.read(record.key())
-                        .filter(removals::isNewer)
-                        .ifPresent(key -> removals.revisions.removeLong(key.id()));
+                EventKey.read(record.key()).filter(removals::follows).ifPresent(key -> removals.followed.add(key.id()));
             }
             return true;
         });
@@ -61,7 +65,7 @@ final class Removals {
         return revisions.containsKey(id);
     }
 
-    /** Whether a revision is older than the removal of its thing. */
+    /** Whether a revision is older than the last removal of its thing. */
     boolean isOlder(EventKey key) {
         return key.revision() < revisions.getOrDefault(key.id(), Long.MIN_VALUE);
     }
@@ -69,7 +73,7 @@ final class Removals {
     /** Removals, newer by a millisecond, of what has an event of the same revision that compaction might keep. */
     List<AdoptionEvent> renewed(Instant now) {
         return equals.values().stream()
-                .filter(event -> has(event.id()))
+                .filter(event -> !followed.contains(event.id()))
                 .map(event -> Draft.removal(
                         event,
                         Instant.ofEpochMilli(event.revision() + 1),
@@ -81,8 +85,9 @@ final class Removals {
         return has(key.id()) && revisions.getLong(key.id()) == key.revision();
     }
 
-    private boolean isNewer(EventKey key) {
-        return key.revision() > revisions.getOrDefault(key.id(), Long.MAX_VALUE);
+    /** Whether a revision is the one that a removal would have that is told once more. */
+    private boolean follows(EventKey key) {
+        return has(key.id()) && key.revision() == revisions.getLong(key.id()) + 1;
     }
 
     private static boolean removes(ConsumerRecord<byte[], byte[]> record, EventKey key, Instant now) {

@@ -85,7 +85,7 @@ public final class RawEvents {
         }
         scan.read(partition, 0, end, record -> {
             EventKey.read(record.key())
-                    .filter(key -> key.id().startsWith(prefix))
+                    .filter(key -> record.value() != null && key.id().startsWith(prefix))
                     .ifPresent(key -> revisions.take(key, record.offset(), mine(record, key) != null));
             return true;
         });

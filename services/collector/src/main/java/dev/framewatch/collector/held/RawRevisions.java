@@ -19,7 +19,7 @@ final class RawRevisions {
         static final Revision NONE = new Revision(-1, -1, -1);
     }
 
-    /** Takes a record in the order of the partition; one that is erased is not raw, and what is told again is not new. */
+    /** Takes what a record holds, in the order of the partition; what is told again is not new. */
     void take(EventKey key, long offset, boolean raw) {
         long hash = EventKey.hash(key.id());
         Revision last = ids.getOrDefault(hash, Revision.NONE);

@@ -40,12 +40,14 @@ class ErasedBytesTest {
                 LaneByHand lane = new LaneByHand(things.clients)) {
             hurry(broker);
             things.collect(revision("gone", 1, CANARY.repeat(20)), revision("kept", 1, "a text that stays"));
+            things.collect(revision("emptied", 1, CANARY.repeat(20)));
             things.reject("classified-1-0@1", key("gone", 1), CANARY);
             things.collect(removal("gone", 2));
+            things.collect(removal("emptied", 2), revision("emptied", 3, "what is left of it"));
             assertThat(HeldBytes.with(CANARY, data))
                     .extracting(file -> file.getName(file.getNameCount() - 2).toString())
-                    .as("topics whose files hold it, each once")
-                    .hasSize(3)
+                    .as("partitions whose files hold them, each once")
+                    .hasSize(5)
                     .satisfies(folders -> assertThat(TOPICS)
                             .allMatch(topic -> folders.stream().anyMatch(folder -> folder.startsWith(topic.name()))));
 
@@ -57,7 +59,8 @@ class ErasedBytesTest {
                         assertThat(HeldBytes.with(CANARY, data)).isEmpty();
                     });
 
-            assertThat(things.held(Topic.COLLECTED, ":")).containsExactlyInAnyOrder(key("gone", 2), key("kept", 1));
+            assertThat(things.held(Topic.COLLECTED, ":"))
+                    .containsExactlyInAnyOrder(key("gone", 2), key("kept", 1), key("emptied", 2), key("emptied", 3));
             assertThat(HeldBytes.with("a text that stays", data)).isNotEmpty();
         }
     }
