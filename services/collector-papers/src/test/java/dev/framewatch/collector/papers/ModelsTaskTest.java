@@ -13,6 +13,7 @@ import dev.framewatch.simulator.WorldSize;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,14 @@ class ModelsTaskTest {
             assertThat(simulator.traffic().all().beyond()
                             + simulator.traffic().all().impatient())
                     .isZero();
+            int requests = simulator.traffic().all().requests();
             System.out.printf(
-                    "huggingface:models, %s: %d requests for 5400 models%n",
-                    badly ? "misbehaving" : "well behaved",
-                    simulator.traffic().all().requests());
+                    Locale.ROOT,
+                    "source=huggingface:models%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
+                    badly ? " (misbehaving)" : "",
+                    requests,
+                    loop.events.size(),
+                    requests / (double) loop.events.size());
         }
     }
 
