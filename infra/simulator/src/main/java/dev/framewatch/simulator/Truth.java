@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -158,6 +159,18 @@ public final class Truth {
                                 false,
                                 frameworks.getOrDefault(repository.firstFullName(), List.of()))))
                 .toList();
+    }
+
+    /** The ids of those pairs whose repository was deleted; no other has its name. */
+    public Set<String> codeless() {
+        Set<String> names = world.repositories()
+                .flatMap(state -> Stream.of(state.repository().firstFullName(), state.fullName()))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return code().stream()
+                .map(Made::id)
+                .filter(id -> !names.contains(id.substring(id.indexOf('#') + "#github.com/".length())))
+                .collect(Collectors.toSet());
     }
 
     /**

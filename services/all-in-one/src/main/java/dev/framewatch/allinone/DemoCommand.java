@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
             "*", "*/4 * * * * *",
             "erasure", "0 * * * * *",
             "github:recheck", "10 * * * * *",
+            "github:paper-code-recheck", "15 * * * * *",
             "github:releases", "20 * * * * *",
             "github:stars", "30 * * * * *",
             "reddit:looks", "40 * * * * *",

@@ -41,12 +41,14 @@ public class CollectorGithubConfiguration {
         RepositoryDetails details = new RepositoryDetails(gitHub, observation);
         FrameworkQueries queries = FrameworkQueries.of(observation.taxonomy());
         HeldReader repositories = held.of(Kind.REPOSITORY).present();
+        HeldReader pairs = held.of(Kind.CODE).present();
         RawEvents papers = held.raw(Kind.CODE, PaperCode::isRaw);
         return () -> List.of(
                 new RepositoriesTask(new RepositorySearch(details, queries, "pushed"), settings.lookBack()),
                 new RepositoriesBackfill(new RepositorySearch(details, queries, "created")),
                 new RepositoriesRecheck(details, repositories::next),
-                new PaperCodeTask(details, papers::next));
+                new PaperCodeTask(details, papers::next),
+                new PaperCodeRecheck(details, pairs::next));
     }
 
     @Bean

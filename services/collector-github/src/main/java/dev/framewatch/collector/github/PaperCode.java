@@ -6,6 +6,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,21 +35,44 @@ record PaperCode(AdoptionEvent event, RepositoryName repository) {
                 && of(event).isPresent();
     }
 
+    /** The pair of an event that holds what GitHub told of its repository; empty where that never did. */
+    static Optional<PaperCode> told(AdoptionEvent event) {
+        return isRaw(event) || event.removed() ? Optional.empty() : of(event);
+    }
+
     /** The event with what its repository says; the dates stay the paper's, the revision is the time of the look. */
     AdoptionEvent with(GitHubRepository its, Instant now) {
-        Instant newer = Instant.ofEpochMilli(Math.max(now.toEpochMilli(), event.revision() + 1));
+        Draft draft = raw(newer(now), now);
+        event.metrics().forEach(draft::metric);
+        event.topics().forEach(draft::topic);
+        return its.describe(draft).event();
+    }
+
+    /**
+     * What is published where the repository is gone: a removal, so that what it said is erased, and then the pair as
+     * papers tell it, which stays.
+     */
+    List<AdoptionEvent> without(Instant now) {
+        Instant gone = newer(now);
+        return List.of(
+                Draft.removal(event, gone, now), raw(gone.plusMillis(1), now).event());
+    }
+
+    private Instant newer(Instant now) {
+        return Instant.ofEpochMilli(Math.max(now.toEpochMilli(), event.revision() + 1));
+    }
+
+    private Draft raw(Instant revision, Instant now) {
         Draft draft = AdoptionEvent.draft(Source.PAPERS, Kind.CODE, event.id().substring(PREFIX.length()))
                 .occurred(event.occurredAt(), event.precision())
-                .revision(newer)
+                .revision(revision)
                 .observed(now)
                 .title(event.title())
                 .url(event.url())
                 .author(event.author())
                 .owner(event.owner());
-        event.metrics().forEach(draft::metric);
         event.flags().forEach(flag -> draft.flag(flag, true));
-        event.topics().forEach(draft::topic);
         event.declared().forEach(draft::declared);
-        return its.describe(draft).event();
+        return draft;
     }
 }

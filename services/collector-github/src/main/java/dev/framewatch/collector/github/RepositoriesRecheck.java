@@ -6,7 +6,6 @@ import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
-import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
@@ -24,15 +23,10 @@ import tools.jackson.databind.JsonNode;
  * while it finds a framework's own repository.
  *
  * @param details fetches what has another name
- * @param held hands out what is held, from a place on, so many at most
+ * @param held hands out the repositories that are held
  */
 record RepositoriesRecheck(RepositoryDetails details, Held held) implements PollTask {
     private static final int BATCH = 100;
-
-    /** Hands out what is held. */
-    interface Held {
-        HeldBatch next(@Nullable String place, int atMost);
-    }
 
     @Override
     public String name() {
@@ -89,7 +83,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> {
                 JsonNode data = GraphQlAnswer.data(told.answer(), named.size());
-                believe(data.path("known").hasNonNull("databaseId"));
+                landmark().believe(data.path("known").hasNonNull("databaseId"));
                 List<String> moved = new ArrayList<>();
                 for (int i = 0; i < named.size(); i++) {
                     AdoptionEvent event = named.get(i);
@@ -112,7 +106,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     }
 
     private String query(List<AdoptionEvent> events) {
-        StringBuilder query = new StringBuilder("query{").append(field("known", known()));
+        StringBuilder query = new StringBuilder("query{").append(landmark().name().field("known", "databaseId"));
         for (int i = 0; i < events.size(); i++) {
             query.append(field("r" + i, String.valueOf(events.get(i).title())));
         }
@@ -123,18 +117,8 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
         return RepositoryName.of(fullName).orElseThrow().field(alias, "id databaseId nameWithOwner");
     }
 
-    private String known() {
-        return details.observation().taxonomy().frameworks().getFirst().repositories().stream()
-                .sorted()
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void believe(boolean found) {
-        if (!found) {
-            throw new PollFailed("GitHub does not find " + known() + ", so it is not believed about what else is gone;"
-                    + " is framewatch.github.address right?");
-        }
+    private Landmark landmark() {
+        return Landmark.of(details.observation().taxonomy());
     }
 
     private Poll byNumber(RecheckState state, PollContext context) {
@@ -160,11 +144,12 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     }
 
     private Poll removed(Suspect suspect, RecheckState after, PollContext context) {
-        String[] known = known().split("/", -1);
-        return switch (details.github().ask(context, Resource.CORE, api -> api.repository(known[0], known[1], null))) {
+        RepositoryName known = landmark().name();
+        return switch (details.github()
+                .ask(context, Resource.CORE, api -> api.repository(known.owner(), known.name(), null))) {
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> {
-                believe(told.answer().isOk());
+                landmark().believe(told.answer().isOk());
                 yield Poll.Page.of(
                         List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone());
             }

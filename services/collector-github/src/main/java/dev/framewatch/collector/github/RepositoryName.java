@@ -23,4 +23,10 @@ record RepositoryName(String owner, String name) {
     String field(String alias, String fields) {
         return alias + ":repository(owner:\"" + owner + "\",name:\"" + name + "\"){" + fields + "} ";
     }
+
+    /** Owner and name, as GitHub writes them. */
+    @Override
+    public String toString() {
+        return owner + "/" + name;
+    }
 }

@@ -66,7 +66,7 @@ final class SimulatedGitHub implements AutoCloseable {
     }
 
     /** Hands out the newest of what was published and not removed, as it was when this is called. */
-    RepositoriesRecheck.Held held() {
+    Held held() {
         Map<String, AdoptionEvent> newest = new TreeMap<>();
         events.forEach(event ->
                 newest.merge(event.id(), event, (one, other) -> one.revision() > other.revision() ? one : other));
