@@ -1,5 +1,7 @@
 package dev.framewatch.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Collectors in processes of their own, two of each source, which can be killed at any moment and take over. */
@@ -18,8 +21,12 @@ final class SoakFleet implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<Member> members = new ArrayList<>();
 
-    /** A collector and the process that it runs in now. */
-    private record Member(String name, String source, Process process) {}
+    /**
+     * A collector and the process that it runs in now.
+     *
+     * @param logged how long its log was when the process started
+     */
+    private record Member(String name, String source, Process process, int logged) {}
 
     /**
      * Starts them.
@@ -37,30 +44,48 @@ final class SoakFleet implements AutoCloseable {
         }
     }
 
-    /** Kills one (SIGKILL), and starts another one in its place. */
-    String kill(Random random) {
-        int which = random.nextInt(members.size());
-        Member member = members.get(which);
-        if (!member.process().isAlive()) {
-            throw new Failure("The collector " + member.name() + " ended by itself; its log is " + log(member.name()));
-        }
-        member.process().destroyForcibly();
-        member.process().onExit().join();
-        members.set(which, start(member.name(), member.source()));
-        return member.name();
+    /** Whether all of them have shown that they run. */
+    boolean runs() throws IOException {
+        return addresses().size() == members.size();
     }
 
-    /** Where those answer that have started. */
+    /** Kills one that runs (SIGKILL), and starts another one in its place; empty where none has shown that it runs. */
+    Optional<String> kill(Random random) throws IOException {
+        List<Member> running = new ArrayList<>();
+        for (Member member : members) {
+            if (address(member).isPresent()) {
+                running.add(member);
+            }
+        }
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        Member member = running.get(random.nextInt(running.size()));
+        member.process().destroyForcibly();
+        member.process().onExit().join();
+        members.set(members.indexOf(member), start(member.name(), member.source()));
+        return Optional.of(member.name());
+    }
+
+    /** Where those answer that run. */
     List<String> addresses() throws IOException {
         List<String> addresses = new ArrayList<>();
         for (Member member : members) {
-            Files.readAllLines(log(member.name())).stream()
-                    .filter(line -> line.startsWith(SoakCollectorCommand.STARTED))
-                    .reduce((_, last) -> last)
-                    .map(line -> line.substring(SoakCollectorCommand.STARTED.length()))
-                    .ifPresent(addresses::add);
+            address(member).ifPresent(addresses::add);
         }
         return addresses;
+    }
+
+    private Optional<String> address(Member member) throws IOException {
+        if (!member.process().isAlive()) {
+            throw new Failure("The collector " + member.name() + " ended by itself; its log is " + log(member.name()));
+        }
+        byte[] log = Files.readAllBytes(log(member.name()));
+        return new String(log, member.logged(), log.length - member.logged(), UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(SoakCollectorCommand.STARTED))
+                .map(line -> line.substring(SoakCollectorCommand.STARTED.length()))
+                .findFirst();
     }
 
     private Member start(String name, String source) {
@@ -72,7 +97,8 @@ final class SoakFleet implements AutoCloseable {
                 "--data",
                 folder.resolve(name).toString());
         try {
-            return new Member(name, source, ChildProcess.start(log(name), HEAP, settings, words));
+            int logged = Files.exists(log(name)) ? (int) Files.size(log(name)) : 0;
+            return new Member(name, source, ChildProcess.start(log(name), HEAP, settings, words), logged);
         } catch (IOException noProcess) {
             throw new UncheckedIOException(noProcess);
         }

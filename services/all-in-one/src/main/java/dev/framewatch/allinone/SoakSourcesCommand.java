@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,9 +33,9 @@ import picocli.CommandLine.Option;
         description = "Collect for days of a fast clock from sources that misbehave, while collectors are killed.",
         footer = {
             "",
-            "Three collectors run in two processes each; every few seconds one of them is killed (SIGKILL). When the days",
-            "are over, nothing more happens at the simulated sources and nobody is killed, until all is collected. Then",
-            "lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0.",
+            "Three collectors run in two processes each; every few seconds one that has started is killed (SIGKILL). When",
+            "the days are over, nothing more happens at the simulated sources and nobody is killed, until all is collected.",
+            "Then lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0.",
             "",
             "Examples:",
             "  ./framewatch soak sources --days 10 --seed 7",
@@ -46,6 +47,8 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private static final String SHOWN =
             "beans,conditions,configprops,env,health,info,loggers,mappings,metrics,scheduledtasks,threaddump";
 
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+    private static final Duration STARTING = Duration.ofMinutes(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -92,12 +95,12 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private int run(EmbeddedServers servers, Path folder, long chosen) throws IOException, InterruptedException {
         Instant since = Clock.systemUTC().instant();
         Duration simulated = Duration.ofMillis((long) (days * Duration.ofDays(1).toMillis()));
-        Instant start = since.minus(simulated).minus(PATIENCE.multipliedBy((long) speed));
+        Instant start = since.minus(simulated).minus(PATIENCE.plus(STARTING).multipliedBy((long) speed));
         Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
         SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
         String canary = "canary" + Long.toString(new Random(chosen).nextLong(1L << 50), 36);
         try (SimulatorServer simulator = SimulatorServer.start(world, clock);
-                SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, start, clock)) {
+                SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, clock)) {
             Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, canary));
             settings.putAll(Map.of(
                     "management.endpoints.web.exposure.include", SHOWN,
@@ -112,19 +115,25 @@ final class SoakSourcesCommand implements Callable<Integer> {
             SoakLeaks canaries = new SoakLeaks(canary);
             SoakSourcesVerdict.Counts counts;
             try (SoakFleet fleet = new SoakFleet(folder, settings)) {
+                while (!fleet.runs()) {
+                    pause(A_MOMENT);
+                }
+                Instant began = clock.instant();
                 Random random = new Random(chosen);
-                while (clock.instant().isBefore(start.plus(simulated))) {
+                while (clock.instant().isBefore(began.plus(simulated))) {
                     pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
-                    String killed = fleet.kill(random);
-                    kills++;
-                    terminal.say(Duration.between(start, clock.instant()).toHours() + " h: killed " + killed);
+                    Optional<String> killed = fleet.kill(random);
+                    if (killed.isPresent()) {
+                        kills++;
+                        terminal.say(Duration.between(began, clock.instant()).toHours() + " h: killed " + killed.get());
+                    }
                 }
                 simulator.stopWorld();
                 terminal.say("Nothing more happens; waiting until all is collected");
                 long until = System.nanoTime() + PATIENCE.toNanos();
                 do {
                     pause(LONGEST_PAUSE);
-                    counts = verdict.counts();
+                    counts = verdict.counts(began);
                     terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
                 } while (!counts.complete() && System.nanoTime() < until);
                 for (String address : fleet.addresses()) {

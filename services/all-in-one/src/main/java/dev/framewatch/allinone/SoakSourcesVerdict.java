@@ -34,7 +34,6 @@ final class SoakSourcesVerdict implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> reader;
     private final SimulatorServer simulator;
-    private final Instant began;
     private final Clock clock;
     private final Map<String, AdoptionEvent> newest = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -46,7 +45,8 @@ final class SoakSourcesVerdict implements AutoCloseable {
      * @param events ids on {@code collected}
      * @param lost ids that should be there, and are not
      * @param wrong ids whose newest revision is older than the truth, or that are removed here and not there, or the
-     *     other way round, or that nobody made; pairs of papers and repositories that nobody asked GitHub for
+     *     other way round, or that nobody made; pairs of papers and repositories that nobody asked GitHub for, or that
+     *     hold what a repository said which is gone
      * @param twice records that say again the revision of an id that another one said
      * @param examples some of what is lost or wrong, in words
      */
@@ -56,17 +56,20 @@ final class SoakSourcesVerdict implements AutoCloseable {
         }
     }
 
-    SoakSourcesVerdict(EmbeddedServers servers, SimulatorServer simulator, Instant began, Clock clock) {
+    SoakSourcesVerdict(EmbeddedServers servers, SimulatorServer simulator, Clock clock) {
         Map<String, Object> address = Map.of("bootstrap.servers", servers.bootstrapServers());
         this.reader =
                 new KafkaClients(address, address).consumers("soak", Map.of()).createConsumer();
         this.simulator = simulator;
-        this.began = began;
         this.clock = clock;
     }
 
-    /** What is found now; what was read before is not read again. */
-    Counts counts() {
+    /**
+     * What is found now; what was read before is not read again.
+     *
+     * @param began when the collectors ran
+     */
+    Counts counts(Instant began) {
         read();
         Truth truth = simulator.truth();
         Map<String, Truth.Made> made = new HashMap<>();
@@ -74,14 +77,16 @@ final class SoakSourcesVerdict implements AutoCloseable {
                 .flatMap(List::stream)
                 .forEach(one -> made.put(one.id(), one));
         truth.deletedRepositories().forEach(one -> made.put(one.id(), one));
+        Set<String> codeless = truth.codeless();
         List<String> lost = made.values().stream()
-                .filter(this::expected)
+                .filter(one -> expected(one, began))
                 .filter(one -> !newest.containsKey(one.id()))
                 .map(one -> "lost: " + one)
                 .toList();
         List<String> wrong = newest.values().stream()
                 .filter(event -> event.kind().countsInShares() || event.kind() == Kind.RELEASE)
-                .filter(event -> !matches(event, made.get(event.id())))
+                .filter(event -> !matches(event, made.get(event.id()))
+                        || (codeless.contains(event.id()) && event.text() != null))
                 .map(event -> "wrong: " + event.key() + (event.removed() ? " removed" : "") + ", made: "
                         + made.get(event.id()))
                 .toList();
@@ -92,7 +97,7 @@ final class SoakSourcesVerdict implements AutoCloseable {
     }
 
     /** What came while collectors ran and names a framework; what went at once nobody need have seen. */
-    private boolean expected(Truth.Made one) {
+    private static boolean expected(Truth.Made one, Instant began) {
         boolean searched = one.id().startsWith("github:repository:");
         return !one.removed()
                 && one.changed().isAfter(began)

@@ -109,7 +109,9 @@ class ImportAndTopTest {
 
     @Test
     void trendDrawsALineForEachFramework() {
-        assertThat(Answer.to(words("trend", "pytorch", "jax", "--by", "year", "--source", "reddit")).out()).isEqualTo("""
+        assertThat(Answer.to(words("trend", "pytorch", "jax", "--by", "year", "--source", "reddit"))
+                        .out())
+                .isEqualTo("""
 
                 reddit  post   2024 to 2024
                   pytorch          █  60.0 % → 60.0 %

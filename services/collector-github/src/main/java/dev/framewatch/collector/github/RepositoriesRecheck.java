@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -106,7 +105,8 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     }
 
     private String query(List<AdoptionEvent> events) {
-        StringBuilder query = new StringBuilder("query{").append(landmark().name().field("known", "databaseId"));
+        StringBuilder query =
+                new StringBuilder("query{").append(landmark().name().field("known", "databaseId"));
         for (int i = 0; i < events.size(); i++) {
             query.append(field("r" + i, String.valueOf(events.get(i).title())));
         }

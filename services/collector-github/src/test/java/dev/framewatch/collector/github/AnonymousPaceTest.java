@@ -86,7 +86,7 @@ class AnonymousPaceTest {
                 .toInstant();
     }
 
-    private static RepositoriesRecheck.Held everything(SimulatedGitHub gitHub) {
+    private static Held everything(SimulatedGitHub gitHub) {
         List<AdoptionEvent> held = gitHub.server.truth().repositories().stream()
                 .map(made -> event(made.id().substring("github:repository:".length()), made.occurred()))
                 .toList();

@@ -100,8 +100,8 @@ class PaperCodeRecheckTest {
                                 .toList());
             }
             HeldEvents held = new HeldEvents(kafka, lane.clock());
-            GitHub gitHub = new GitHub(
-                    new GitHubSettings(simulator.github(), List.of("a-token"), Duration.ofDays(1)), clients);
+            GitHub gitHub =
+                    new GitHub(new GitHubSettings(simulator.github(), List.of("a-token"), Duration.ofDays(1)), clients);
             for (int i = 0; i < hours; i++) {
                 lane.turns(task(gitHub, held.of(Kind.CODE).present()::next, lane.clock()), 20);
                 lane.pass(Duration.ofHours(1));
