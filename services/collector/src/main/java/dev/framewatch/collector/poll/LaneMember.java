@@ -38,7 +38,7 @@ final class LaneMember implements ConsumerRebalanceListener {
     private final Set<TopicPartition> held = new HashSet<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
-    private @Nullable LaneRun running;
+    private volatile @Nullable LaneRun running;
     private int partitions;
 
     /**
@@ -59,9 +59,13 @@ final class LaneMember implements ConsumerRebalanceListener {
         return "collectors-" + lane;
     }
 
-    /** Lets the lane finish its page. */
+    /** Lets the lane finish its page; it begins no other. */
     void stop() {
         stop.countDown();
+        LaneRun lane = running;
+        if (lane != null) {
+            lane.stop();
+        }
     }
 
     /** Whether it has ended within that time. */
