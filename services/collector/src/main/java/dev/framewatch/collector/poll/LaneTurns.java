@@ -10,12 +10,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is on a lane: live tasks first, one page each in turn; then gaps that were open long enough; backfills and
- * what is done in the background when there is nothing else to do.
+ * Whose turn it is on a lane: live tasks first, one page each in turn; then gaps that were open long enough; then backfills
+ * and what is done in the background. One turn in ten is for these two first, by turns, so that neither of them starves.
  */
 final class LaneTurns {
+    private static final int ROUND = 20;
+
     private final LaneMemory memory;
     private final Deque<LaneTask> order;
+    private int turns;
 
     /**
      * A turn.
@@ -31,9 +34,21 @@ final class LaneTurns {
 
     /** The next turn; none if there is nothing to do at that time. */
     Optional<Turn> next(Instant now) {
-        Optional<Turn> turn = first(task -> task.live() && ready(task, now)).map(task -> new Turn(task, null));
-        return turn.or(() -> gap(now))
-                .or(() -> first(task -> !task.live() && ready(task, now)).map(task -> new Turn(task, null)));
+        turns = (turns + 1) % ROUND;
+        return switch (turns) {
+            case 0 -> gap(now).or(() -> behind(now)).or(() -> live(now));
+            case ROUND / 2 -> behind(now).or(() -> gap(now)).or(() -> live(now));
+            default -> live(now).or(() -> gap(now)).or(() -> behind(now));
+        };
+    }
+
+    private Optional<Turn> live(Instant now) {
+        return first(task -> task.live() && ready(task, now)).map(task -> new Turn(task, null));
+    }
+
+    /** What is done in the background or was asked for. */
+    private Optional<Turn> behind(Instant now) {
+        return first(task -> !task.live() && ready(task, now)).map(task -> new Turn(task, null));
     }
 
     private Optional<LaneTask> first(Predicate<LaneTask> wanted) {

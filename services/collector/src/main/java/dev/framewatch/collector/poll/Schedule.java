@@ -22,7 +22,7 @@ public sealed interface Schedule {
 
     /**
      * It catches up with what others collected, at the times of a schedule, but with a backfill's part of the budgets and
-     * when nothing that is live has anything to do.
+     * of the turns.
      *
      * @param cron as that of what is live
      * @param jitter as that of what is live

@@ -430,11 +430,11 @@ class LaneSessionTest {
     }
 
     @Test
-    void whatIsDoneInTheBackgroundHasABackfillsPartAndATurnWhenNothingIsLive() throws Exception {
+    void whatIsDoneInTheBackgroundHasABackfillsPartAndATurnInTenUntilNothingIsLive() throws Exception {
         PagedSource behind = new PagedSource("behind:background", "behind", clock, 2000, 100);
         behind.schedule = new Schedule.Background("0 0 * * * *", Duration.ZERO);
         PagedSource live = new PagedSource("behind:live", "behind", clock, 300, 100);
-        live.beforeAnswer = () -> assertThat(behind.asked).isEmpty();
+        live.beforeAnswer = () -> assertThat(behind.asked).hasSize((live.asked.size() - 1) / 9);
 
         finish(hold(behind, live));
 
