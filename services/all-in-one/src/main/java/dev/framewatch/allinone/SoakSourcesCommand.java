@@ -1,5 +1,7 @@
 package dev.framewatch.allinone;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -47,8 +50,11 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private static final String SHOWN =
             "beans,conditions,configprops,env,health,info,loggers,mappings,metrics,scheduledtasks,threaddump";
 
+    /** When the days are over: soon before the tasks that run once a day, which are waited for. */
+    private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
+
     private static final Duration A_MOMENT = Duration.ofMillis(200);
-    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration STARTING = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -95,7 +101,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private int run(EmbeddedServers servers, Path folder, long chosen) throws IOException, InterruptedException {
         Instant since = Clock.systemUTC().instant();
         Duration simulated = Duration.ofMillis((long) (days * Duration.ofDays(1).toMillis()));
-        Instant start = since.minus(simulated).minus(PATIENCE.plus(STARTING).multipliedBy((long) speed));
+        Instant start = END.minus(simulated).minus(STARTING.multipliedBy((long) speed));
         Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
         SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
         String canary = "canary" + Long.toString(new Random(chosen).nextLong(1L << 50), 36);
@@ -120,7 +126,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
                 }
                 Instant began = clock.instant();
                 Random random = new Random(chosen);
-                while (clock.instant().isBefore(began.plus(simulated))) {
+                Instant end = Stream.of(END, began.plus(simulated))
+                        .max(naturalOrder())
+                        .orElseThrow();
+                while (clock.instant().isBefore(end)) {
                     pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
                     Optional<String> killed = fleet.kill(random);
                     if (killed.isPresent()) {
