@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Readers who ask for shares, and for all pages of the events, again and again, and look closely at the answers. */
 final class ConstantQueries implements AutoCloseable {
-    private static final long BREATH_MILLIS = 20;
+    private static final long BREATH_MILLIS = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
