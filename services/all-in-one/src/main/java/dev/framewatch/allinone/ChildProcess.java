@@ -20,6 +20,8 @@ final class ChildProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMebibytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // they live too short for the better compiler to pay
                 "-D" + FramewatchApplication.TIED + "=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
