@@ -15,7 +15,6 @@ import dev.framewatch.taxonomy.Taxonomy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -188,19 +187,7 @@ class GenerationKillsTest {
     private void kill(DeadlyProxy.Moment moment, String... words) throws Exception {
         Path log = data.resolve("killed.log");
         try (DeadlyProxy proxy = new DeadlyProxy(servers.elasticsearch(), moment)) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-D" + FramewatchApplication.TIED + "=true",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FramewatchApplication.class.getName()));
-            command.addAll(List.of(with(proxy.address(), words)));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            Process process = ChildProcess.start(log, 512, Map.of(), List.of(with(proxy.address(), words)));
             try {
                 proxy.kill(process);
             } catch (AssertionError notInTheMiddle) {
