@@ -17,6 +17,7 @@ import dev.framewatch.simulator.Truth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,13 +67,17 @@ class OwnRepositoriesTest {
             Polls all = new Polls(0, 0, 0, 0);
             for (int days = 1; days <= 40; days++) {
                 gitHub.context.pass(Duration.ofDays(1));
-                Polls polls = run(gitHub, task);
-                System.out.println("github:releases, day " + days + ": " + polls);
-                all = all.plus(polls);
+                all = all.plus(run(gitHub, task));
             }
             System.out.printf(
-                    "github:releases, 40 days, %s: %s (%.0f %%)%n",
-                    badly ? "misbehaving" : "well behaved", all, 100.0 * all.free() / all.unchanged());
+                    Locale.ROOT,
+                    "source=github:releases%s requests=%d new=%d per-event=%.2f unchanged=%d free=%d%n",
+                    badly ? " (misbehaving)" : "",
+                    all.requests(),
+                    all.news(),
+                    all.requests() / (double) all.news(),
+                    all.unchanged(),
+                    all.free());
 
             assertThat(gitHub.newest().keySet())
                     .isEqualTo(gitHub.server.truth().releases().stream()

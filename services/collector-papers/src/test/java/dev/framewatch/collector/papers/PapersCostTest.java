@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -66,14 +67,15 @@ class PapersCostTest {
             Traffic.Count traffic = simulator.traffic().all();
             assertThat(traffic.beyond() + traffic.impatient()).isZero();
             System.out.printf(
-                    "papers:%s, %s: requests=%d new=%d unchanged=%d free=%d, %.2f requests a new event%n",
+                    Locale.ROOT,
+                    "source=papers:%s%s requests=%d new=%d per-event=%.2f unchanged=%d free=%d%n",
                     name,
-                    badly ? "misbehaving" : "well behaved",
+                    badly ? " (misbehaving)" : "",
                     traffic.requests(),
                     loop.events.size(),
+                    traffic.requests() / (double) loop.events.size(),
                     nothingNew.getOrDefault("requests", 0),
-                    nothingNew.getOrDefault("free", 0),
-                    traffic.requests() / (double) loop.events.size());
+                    nothingNew.getOrDefault("free", 0));
         }
     }
 
