@@ -12,6 +12,7 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
 import dev.framewatch.kafka.Rejection;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ record PaperDays(PaperLists lists) {
 
     /** Asks for a day; what the rows held when it was seen before is left out. */
     PaperDay day(String task, LocalDate day, Seen seen, PollContext context) {
-        Reading reading = new Reading(task, day, seen, context.clock().instant());
+        Reading reading = new Reading(task, day, seen, context.clock());
         for (int page = 0; reading.more; page++) {
             Answer answer = lists.ask(day, page, seen.etag(page), context);
             Optional<LimitedUntil> limited = lists.limited(answer, context);
@@ -62,7 +63,7 @@ record PaperDays(PaperLists lists) {
         private final String task;
         private final LocalDate day;
         private final Seen seen;
-        private final Instant now;
+        private final Clock clock;
         private final List<AdoptionEvent> events = new ArrayList<>();
         private final List<Rejection> rejections = new ArrayList<>();
         private final List<String> etags = new ArrayList<>();
@@ -73,12 +74,15 @@ record PaperDays(PaperLists lists) {
         private boolean changed;
         private boolean more = true;
         private @Nullable Gap gap;
+        /** When the last answer came; what it tells was so by then, and perhaps not before it was asked for. */
+        private Instant now;
 
-        Reading(String task, LocalDate day, Seen seen, Instant now) {
+        Reading(String task, LocalDate day, Seen seen, Clock clock) {
             this.task = task;
             this.day = day;
             this.seen = seen;
-            this.now = now;
+            this.clock = clock;
+            this.now = clock.instant();
             this.contents = new HashMap<>(seen.papers());
         }
 
@@ -92,6 +96,7 @@ record PaperDays(PaperLists lists) {
         }
 
         void add(int page, Answer answer) {
+            now = clock.instant();
             changed = true;
             Listed listed = lists.listed(day, page, answer);
             boolean fresh = rows.addAll(listed.rows());
