@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ class DailyPapersTest {
     private final Map<String, String> headers = new HashMap<>();
     private int status = 200;
     private String body = "[]";
+    private Duration onTheWay = Duration.ZERO;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private HttpServer server;
@@ -60,6 +62,7 @@ class DailyPapersTest {
             asked.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("If-None-Match") + " "
                     + exchange.getRequestHeaders().getFirst("Authorization"));
+            context.pass(onTheWay);
             headers.forEach(exchange.getResponseHeaders()::set);
             boolean same = headers.getOrDefault("ETag", "none")
                     .equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
@@ -108,6 +111,16 @@ class DailyPapersTest {
         assertThat(paper.occurredAt()).isEqualTo("2026-10-13T17:08:18Z");
         assertThat(paper.revision()).isEqualTo(context.now.toEpochMilli());
         assertThat(page.events().getLast().occurredAt()).isEqualTo(paper.occurredAt());
+    }
+
+    @Test
+    void whatIsToldHasTheTimeOfTheAnswer() {
+        body = "[" + ROW + "]";
+        onTheWay = Duration.ofSeconds(30);
+
+        AdoptionEvent paper = page(Cursor.NONE).events().getFirst();
+
+        assertThat(Instant.ofEpochMilli(paper.revision())).isEqualTo("2026-10-15T12:00:30Z");
     }
 
     @Test
