@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import dev.framewatch.collector.access.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,8 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.collector.CollectorConfiguration;
+import dev.framewatch.collector.access.AccessConfiguration;
+import dev.framewatch.collector.access.ApiKey;
 import dev.framewatch.collector.erasure.ErasureConfiguration;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.KafkaClients;
@@ -14,8 +16,8 @@ import org.springframework.context.annotation.Import;
 
 /** The loop that polls the sources of this process, and the API that tells of it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollSettings.class, ApiSettings.class})
-@Import({CollectorConfiguration.class, ErasureConfiguration.class})
+@EnableConfigurationProperties(PollSettings.class)
+@Import({AccessConfiguration.class, CollectorConfiguration.class, ErasureConfiguration.class})
 public class PollConfiguration {
     @Bean
     Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings) {
@@ -53,12 +55,10 @@ public class PollConfiguration {
             KafkaClients clients,
             Ledger ledger,
             PollSettings settings,
-            ApiSettings api,
+            ApiKey key,
             ObjectProvider<Clock> given) {
         Clock clock = given.getIfAvailable(Clock::systemUTC);
         return new CollectorsApi(
-                new CollectorTasks(lanes, ledger, settings.shares(), clock),
-                new Orders(clients, ledger, clock),
-                new ApiKey(api.apiKey()));
+                new CollectorTasks(lanes, ledger, settings.shares(), clock), new Orders(clients, ledger, clock), key);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.collector.access;
+
+import org.jspecify.annotations.NullMarked;
