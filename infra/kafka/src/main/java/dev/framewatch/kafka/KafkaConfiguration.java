@@ -16,9 +16,10 @@ import org.springframework.kafka.core.ProducerFactory;
 public class KafkaConfiguration {
     @Bean
     KafkaAdmin.NewTopics topics(TopicSettings settings) {
-        return new KafkaAdmin.NewTopics(Stream.of(Topic.COLLECTED, Topic.REJECTED, Topic.CURSORS, Topic.GENERATIONS)
-                .map(topic -> GenerationTopics.layout(topic, settings))
-                .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(
+                Stream.of(Topic.COLLECTED, Topic.REJECTED, Topic.CURSORS, Topic.GENERATIONS, Topic.REPORTS)
+                        .map(topic -> GenerationTopics.layout(topic, settings))
+                        .toArray(NewTopic[]::new));
     }
 
     @Bean

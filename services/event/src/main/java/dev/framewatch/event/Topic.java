@@ -28,6 +28,9 @@ public record Topic(String name, int largest, boolean spread) {
     /** Which generations of tags there are, each with its taxonomy; keyed by generation. */
     public static final Topic GENERATIONS = new Topic("generations", MEBIBYTE, false);
 
+    /** What readers say is wrong with an event's tags; keyed by report. */
+    public static final Topic REPORTS = new Topic("reports", 64 * 1024, false);
+
     /** What a generation's classifier sends; keyed {@code id@revision}. */
     public static Topic classified(String generation) {
         Rules.slug("framewatch.generation", generation);

@@ -82,7 +82,8 @@ class PublishedFormTest {
                 "classified", Topic.classified("{generation}".replaceAll("[{}]", "")),
                 "rejected", Topic.REJECTED,
                 "cursors", Topic.CURSORS,
-                "generations", Topic.GENERATIONS);
+                "generations", Topic.GENERATIONS,
+                "reports", Topic.REPORTS);
 
         assertThat(at(asyncApi, "channels")).containsOnlyKeys(topics.keySet());
         topics.forEach((name, topic) -> {

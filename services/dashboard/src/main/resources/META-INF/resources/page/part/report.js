@@ -14,14 +14,15 @@ export function report(event) {
     element('label', [say('report.framework'), element('select', [
       ...frameworks.map(id => element('option', nameOf(id), {value: id})), element('option', say('report.missing'), {value: ''}),
     ], {name: 'framework'})]),
-    element('label', [say('report.why'), element('textarea', '', {name: 'reason', maxlength: 1000, rows: 3, required: true})]),
+    element('label', [say('report.why'), element('textarea', '', {name: 'words', maxlength: 1000, rows: 3, required: true})]),
     button, answer,
   ], {class: 'report', submit: async submitted => {
     submitted.preventDefault();
     button.disabled = true;
     try {
       const given = new FormData(form);
-      await send('/api/v1/reports', {event: event.id, framework: given.get('framework') || undefined, reason: given.get('reason')});
+      const framework = given.get('framework') || undefined;
+      await send('/api/v1/reports', {event: event.id, framework, wrong: framework ? 'tag' : 'missing', words: given.get('words')});
       answer.replaceChildren(say('report.thanks'));
     } catch (problem) {
       button.disabled = false;
