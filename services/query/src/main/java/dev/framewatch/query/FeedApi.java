@@ -1,0 +1,125 @@
+package dev.framewatch.query;
+
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import dev.framewatch.query.Crossovers.Crossover;
+import dev.framewatch.query.DailyRows.Rows;
+import dev.framewatch.taxonomy.Framework;
+import dev.framewatch.taxonomy.Taxonomy;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** When one framework passed another, as an Atom feed (RFC 4287), to be followed. */
+@RestController
+final class FeedApi {
+    static final String PATH = "/feed.atom";
+
+    private static final int MOST = 100;
+    private static final String ID = "tag:framewatch.dev,2026:";
+
+    private final DailyRows daily;
+    private final Map<String, String> names;
+    private final Clock clock;
+
+    /** @param taxonomy names the frameworks */
+    FeedApi(DailyRows daily, Taxonomy taxonomy, Clock clock) {
+        this.daily = daily;
+        this.names = taxonomy.frameworks().stream().collect(Collectors.toMap(Framework::id, Framework::name));
+        this.clock = clock;
+    }
+
+    @Operation(summary = "Crossovers as a feed", description = "Atom; by quarter, the newest first.")
+    @GetMapping(path = PATH, produces = "application/atom+xml")
+    ResponseEntity<Feed> feed(WebRequest request) {
+        Parameter.given(request, List.of());
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        ShareQuery query = FiguresApi.BY_QUARTER.read(Map.of(), today);
+        Rows rows = daily.read(query);
+        List<Entry> entries = CrossoverCount.of(query, rows, today).crossovers().stream()
+                .limit(MOST)
+                .map(this::entry)
+                .toList();
+        Feed feed = new Feed("atom_1.0");
+        feed.setId(ID + "crossovers");
+        feed.setTitle("Framewatch: which framework passed which");
+        feed.setAuthors(List.of(framewatch()));
+        feed.setAlternateLinks(List.of(link("alternate", "/", "text/html")));
+        feed.setOtherLinks(List.of(link("self", PATH, "application/atom+xml")));
+        feed.setUpdated(
+                entries.isEmpty() ? date(LocalDate.EPOCH) : entries.getFirst().getUpdated());
+        feed.setEntries(entries);
+        return ResponseEntity.ok()
+                .headers(Origin.of(rows.generation()))
+                .cacheControl(CacheControl.noCache())
+                .body(feed);
+    }
+
+    private Entry entry(Crossover crossover) {
+        Entry entry = new Entry();
+        entry.setId(ID
+                + String.join(
+                        "/",
+                        "crossover",
+                        crossover.kind(),
+                        crossover.window(),
+                        crossover.leader(),
+                        crossover.passed()));
+        entry.setTitle("%s passed %s: %s of %s"
+                .formatted(name(crossover.leader()), name(crossover.passed()), crossover.kind(), crossover.window()));
+        // It is known when the second of the two windows is over.
+        CalendarWindow quarter = CalendarWindow.QUARTER;
+        entry.setUpdated(date(quarter.next(quarter.next(crossover.since()))));
+        entry.setAlternateLinks(List.of(link("alternate", crossover.link(), "application/json")));
+        Content summary = new Content();
+        summary.setType("text");
+        summary.setValue("Of %d events, %s show the use of %s (95 %% interval from %s) and %s that of %s (up to %s)."
+                .formatted(
+                        crossover.total(),
+                        Svg.percent(crossover.leaderShare().doubleValue()),
+                        name(crossover.leader()),
+                        Svg.percent(crossover.low().doubleValue()),
+                        Svg.percent(crossover.passedShare().doubleValue()),
+                        name(crossover.passed()),
+                        Svg.percent(crossover.high().doubleValue())));
+        entry.setSummary(summary);
+        return entry;
+    }
+
+    private String name(String framework) {
+        return names.getOrDefault(framework, framework);
+    }
+
+    private static Person framewatch() {
+        Person person = new Person();
+        person.setName("Framewatch");
+        return person;
+    }
+
+    /** Addresses are relative, as what a request calls this host is not to be believed. */
+    private static Link link(String relation, String address, String type) {
+        Link link = new Link();
+        link.setRel(relation);
+        link.setHref(address);
+        link.setType(type);
+        return link;
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what the library takes
+    private static Date date(LocalDate day) {
+        return Date.from(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+}
