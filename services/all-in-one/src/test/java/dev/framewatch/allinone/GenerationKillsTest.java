@@ -56,6 +56,7 @@ class GenerationKillsTest {
                 .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
                 .with("spring.elasticsearch.uris", servers.elasticsearch())
                 .with("framewatch.query.age", "0")
+                .with("framewatch.query.limit.requests", 1_000_000)
                 .with("framewatch.instance", "test");
         try (Pipeline pipeline = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));
                 EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", new OutageListener() {})) {

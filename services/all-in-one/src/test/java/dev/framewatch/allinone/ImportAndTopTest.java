@@ -147,25 +147,37 @@ class ImportAndTopTest {
                 """);
     }
 
+    /** The address of the events behind a share, as a cell. */
+    private static String link(String framework, String more) {
+        return "\"/api/v1/events?kind=post&framework=" + framework + "&role=is,uses,moves-to" + more + '"';
+    }
+
     @Test
     void topPrintsCsv() {
         assertThat(top("--by", "quarter", "--format", "csv").out().lines())
                 .containsExactly(
-                        "window,source,kind,framework,events,total,share,low,high,coverage",
-                        "2024-Q1,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333",
-                        "2024-Q1,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333",
-                        "2024-Q1,reddit,post,jax,1,5,0.200000,0.036224,0.624465,0.833333",
-                        "2024-Q1,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333");
+                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link",
+                        "2024-Q1,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,false,"
+                                + link("pytorch", "&from=2024-01-01&to=2024-04-01"),
+                        "2024-Q1,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333,6,false,"
+                                + link("flax", "&from=2024-01-01&to=2024-04-01"),
+                        "2024-Q1,reddit,post,jax,1,5,0.200000,0.036224,0.624465,0.833333,6,false,"
+                                + link("jax", "&from=2024-01-01&to=2024-04-01"),
+                        "2024-Q1,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333,6,false,"
+                                + link("tensorflow", "&from=2024-01-01&to=2024-04-01"));
     }
 
     @Test
     void topLeavesOutWhatIsOnlyImplied() {
         assertThat(top("--no-implied", "--format", "csv").out().lines())
                 .containsExactly(
-                        "window,source,kind,framework,events,total,share,low,high,coverage",
-                        "all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333",
-                        "all,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333",
-                        "all,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333");
+                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link",
+                        "all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,true,"
+                                + link("pytorch", "&implied=false"),
+                        "all,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333,6,true,"
+                                + link("flax", "&implied=false"),
+                        "all,reddit,post,tensorflow,1,5,0.200000,0.036224,0.624465,0.833333,6,true,"
+                                + link("tensorflow", "&implied=false"));
     }
 
     @Test

@@ -31,7 +31,13 @@ record AdoptionIndex(
         List<Sensitivity> sensitivity,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<AdoptionIndex.Ranked> {
+
+    @Override
+    public List<Ranked> rows() {
+        return ranking;
+    }
 
     /** A range of days. */
     record Range(

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** The OpenAPI document's words, from the same parameters that requests are read by. */
@@ -57,11 +59,19 @@ final class ApiDescription implements OpenApiCustomizer {
         describe(document, FiguresApi.FLOWS, ShareQuery.CELLS);
         describe(document, ProductsApi.PATH, ProductsApi.PARAMETERS);
         describe(document, ModelsApi.PATH, ModelsApi.PARAMETERS);
-        describe(document, ComparisonApi.PATH, List.of());
+        describe(document, ComparisonApi.PATH, ComparisonApi.PARAMETERS);
         describe(document, PublishedApi.PATH, PublishedApi.PARAMETERS);
-        describe(document, PublishedApi.LIST, List.of());
+        describe(document, PublishedApi.LIST, PublishedApi.LISTED);
         describe(document, EventsApi.LIST, EventQuery.PARAMETERS);
         describe(document, RadarApi.PATH, RadarQuery.PARAMETERS);
+        describe(document, LiveApi.PATH, List.of());
+        describe(
+                document,
+                BadgeApi.PATH,
+                Stream.concat(Stream.of(BadgeApi.FRAMEWORK), BadgeApi.PARAMETERS.stream())
+                        .toList());
+        describe(document, FeedApi.PATH, List.of());
+        describe(document, ChartApi.PATH, ChartApi.PARAMETERS);
         describe(document, EventsApi.ONE, List.of(EventsApi.ID));
     }
 
@@ -99,11 +109,12 @@ final class ApiDescription implements OpenApiCustomizer {
             case DATE -> new DateSchema();
             case NUMBER -> new IntegerSchema();
         };
-        return new QueryParameter()
+        boolean inPath = parameter.equals(BadgeApi.FRAMEWORK);
+        return (inPath ? new PathParameter() : new QueryParameter())
                 .name(parameter.name())
                 .description(parameter.meaning() + " Allowed: " + parameter.allowed() + ".")
-                .required(parameter.equals(EventsApi.ID))
+                .required(inPath || parameter.equals(EventsApi.ID))
                 .explode(false)
-                .schema(parameter.many() ? new ArraySchema().items(value) : value);
+                .schema(parameter.many() && !inPath ? new ArraySchema().items(value) : value);
     }
 }

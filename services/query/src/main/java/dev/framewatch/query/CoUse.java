@@ -23,7 +23,13 @@ record CoUse(
         List<Pair> pairs,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<CoUse.Pair> {
+
+    @Override
+    public List<Pair> rows() {
+        return pairs;
+    }
 
     /** Two frameworks in the events of one kind and window. */
     record Pair(

@@ -20,7 +20,12 @@ record Comparison(
         @Schema(description = "Claim by claim.") List<Compared> claims,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Comparison.Compared> {
+    @Override
+    public List<Compared> rows() {
+        return claims;
+    }
 
     /** What has become of a claim. */
     enum Verdict {

@@ -15,6 +15,8 @@ import org.springframework.web.context.request.WebRequest;
 final class ComparisonApi {
     static final String PATH = "/api/v1/comparison";
 
+    static final List<Parameter<?>> PARAMETERS = List.of(Form.PARAMETER);
+
     private final DailyRows daily;
     private final ModelSearch models;
     private final Clock clock;
@@ -30,9 +32,11 @@ final class ComparisonApi {
             description =
                     "Claim by claim of \"PyTorch vs TensorFlow in 2022\": the figure of then, the same figure over"
                             + " time, and whether it still is so.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @GetMapping(
+            path = PATH,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Comparison> comparison(WebRequest request) {
-        var ignored = Parameter.given(request, List.of());
+        var ignored = Parameter.given(request, PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ComparisonCount count =
                 new ComparisonCount(query -> daily.read(query).counted(), models.models(Days.ALL, today), today);

@@ -23,7 +23,13 @@ record Concentration(
         List<Held> windows,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Concentration.Held> {
+
+    @Override
+    public List<Held> rows() {
+        return windows;
+    }
 
     /** The concentration of a kind in a window. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,7 +23,13 @@ record Crossovers(
         List<Crossover> crossovers,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Crossovers.Crossover> {
+
+    @Override
+    public List<Crossover> rows() {
+        return crossovers;
+    }
 
     /** One framework passes another, which had led it before. */
     record Crossover(

@@ -35,4 +35,43 @@ record EventPage(
         String next,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {}
+        List<String> notes)
+        implements Table<EventPage.Line> {
+
+    /** An event as a line of a spreadsheet has place for it. */
+    record Line(
+            @Nullable Object id,
+            @Nullable Object source,
+            @Nullable Object kind,
+            @Nullable Object occurredAt,
+            @Nullable Object precision,
+            @Nullable Object url,
+            @Nullable Object title,
+            @Nullable Object language,
+            @Nullable Object taxonomy,
+            @Nullable Object signature) {
+        private static Line of(Map<String, Object> event) {
+            return new Line(
+                    event.get("id"),
+                    event.get("source"),
+                    event.get("kind"),
+                    event.get("occurredAt"),
+                    event.get("precision"),
+                    event.get("url"),
+                    event.get("title"),
+                    event.get("language"),
+                    event.get("taxonomy"),
+                    event.get("signature"));
+        }
+    }
+
+    @Override
+    public List<Line> rows() {
+        return events.stream().map(Line::of).toList();
+    }
+
+    @Override
+    public List<?> lines() {
+        return events;
+    }
+}

@@ -70,7 +70,7 @@ record EventQuery(
     static final List<Parameter<?>> PARAMETERS = Stream.of(
                     List.of(SCOPE.source(), SCOPE.kind(), FRAMEWORK, ROLE, WITH, LEAVING, PRODUCT),
                     Switches.PARAMETERS,
-                    List.of(SCOPE.from(), SCOPE.to(), LIMIT, CURSOR))
+                    List.of(SCOPE.from(), SCOPE.to(), LIMIT, CURSOR, Form.PARAMETER))
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,17 +28,7 @@ final class EventsApi {
     static final String ONE = "/api/v1/event";
     static final String NOTHING_YET = "No data yet: nothing that matches has been indexed.";
 
-    static final Parameter<String> ID = Parameter.free(
-            "id",
-            "The event's id.",
-            "one id, as github:repository:41881900, URL-encoded",
-            Parameter.Form.TEXT,
-            text -> {
-                if (text.isEmpty() || text.length() > 512) {
-                    throw new IllegalArgumentException(text);
-                }
-                return text;
-            });
+    static final Parameter<String> ID = id("id", "one id, as github:repository:41881900, URL-encoded");
 
     private static final String USE = Arrays.stream(Role.values())
             .filter(Role::countsAsUse)
@@ -46,6 +37,16 @@ final class EventsApi {
 
     private final Events events;
 
+    /** A parameter that takes the id of an event. */
+    static Parameter<String> id(String name, String allowed) {
+        return Parameter.free(name, "The event's id.", allowed, Parameter.Form.TEXT, text -> {
+            if (text.isEmpty() || text.length() > 512) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
     EventsApi(Events events) {
         this.events = events;
     }
@@ -53,20 +54,27 @@ final class EventsApi {
     @Operation(
             summary = "Events, newest first",
             description = "The events behind a share. All pages show the indexes as they stood at the first.")
-    @GetMapping(path = LIST, produces = "application/json")
+    @GetMapping(
+            path = LIST,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<EventPage> events(WebRequest request) {
         EventQuery query = EventQuery.of(Parameter.given(request, EventQuery.PARAMETERS));
         Events.Page page = events.page(query);
         List<String> notes = page.total() == 0 ? List.of(NOTHING_YET) : List.of();
         ServedGeneration generation = page.generation();
+        String next = next(query, page.next(), Form.of(request).orElse(null));
         EventPage answer = new EventPage(
                 page.total(),
                 generation == null ? null : generation.id(),
                 generation == null ? null : generation.taxonomy(),
                 page.events(),
-                next(query, page.next()),
+                next,
                 notes);
-        return ResponseEntity.ok().headers(Origin.of(generation)).body(answer);
+        ResponseEntity.BodyBuilder ok = ResponseEntity.ok().headers(Origin.of(generation));
+        if (next != null) {
+            ok.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return ok.body(answer);
     }
 
     @Operation(summary = "One event, whole", description = "With its text, its tags and their evidence.")
@@ -126,12 +134,13 @@ final class EventsApi {
         return ONE + "?id=" + encoded(id);
     }
 
-    private static @Nullable String next(EventQuery query, @Nullable Cursor cursor) {
+    private static @Nullable String next(EventQuery query, @Nullable Cursor cursor, @Nullable Form form) {
         if (cursor == null) {
             return null;
         }
         String filters = query.filters();
         return LIST + "?" + (filters.isEmpty() ? "" : filters + "&") + "limit=" + query.limit() + "&cursor="
-                + UriUtils.encode(cursor.toString(), StandardCharsets.UTF_8);
+                + UriUtils.encode(cursor.toString(), StandardCharsets.UTF_8)
+                + (form == null ? "" : "&format=" + form);
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -46,7 +45,7 @@ final class FiguresApi {
     @Operation(
             summary = "Which frameworks gain and lose",
             description = "The slope of the log-odds of each share over the last six whole windows, with its interval.")
-    @GetMapping(path = MOMENTUM, produces = "application/json")
+    @Figure(MOMENTUM)
     ResponseEntity<Momentum> momentum(WebRequest request) {
         return answer(BY_MONTH.read(Parameter.given(request, BY_MONTH.all()), today()), MomentumCount::of);
     }
@@ -55,7 +54,7 @@ final class FiguresApi {
             summary = "When one framework passed another",
             description = "The first of two whole windows running in which their intervals are apart, and the other led"
                     + " so before.")
-    @GetMapping(path = CROSSOVERS, produces = "application/json")
+    @Figure(CROSSOVERS)
     ResponseEntity<Crossovers> crossovers(WebRequest request) {
         return answer(BY_QUARTER.read(Parameter.given(request, BY_QUARTER.all()), today()), CrossoverCount::of);
     }
@@ -64,7 +63,7 @@ final class FiguresApi {
             summary = "The shares of the next windows",
             description = "If they go on as in the last twelve whole windows, with a band, and how wrong such forecasts"
                     + " were in the past. What cannot be tested on the past is refused.")
-    @GetMapping(path = FORECAST, produces = "application/json")
+    @Figure(FORECAST)
     ResponseEntity<Forecast> forecast(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, FORECASTS.all());
         Integer ahead = AHEAD.one(given);
@@ -76,7 +75,7 @@ final class FiguresApi {
     @Operation(
             summary = "How concentrated the use is",
             description = "The Herfindahl–Hirschman index, and how many frameworks of equal size it is worth.")
-    @GetMapping(path = CONCENTRATION, produces = "application/json")
+    @Figure(CONCENTRATION)
     ResponseEntity<Concentration> concentration(WebRequest request) {
         return answer(cells(request), ConcentrationCount::of);
     }
@@ -84,7 +83,7 @@ final class FiguresApi {
     @Operation(
             summary = "Which frameworks are used together",
             description = "Pairs that events show together, with lift and Jaccard's measure.")
-    @GetMapping(path = CO_USE, produces = "application/json")
+    @Figure(CO_USE)
     ResponseEntity<CoUse> coUse(WebRequest request) {
         return answer(cells(request), CoUseCount::of);
     }
@@ -92,7 +91,7 @@ final class FiguresApi {
     @Operation(
             summary = "Who moves from which framework to which",
             description = "Events that tell of a move, by where from and where to.")
-    @GetMapping(path = FLOWS, produces = "application/json")
+    @Figure(FLOWS)
     ResponseEntity<Flows> flows(WebRequest request) {
         return answer(cells(request), FlowCount::of);
     }

@@ -23,7 +23,13 @@ record Flows(
         List<Flow> flows,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Flows.Flow> {
+
+    @Override
+    public List<Flow> rows() {
+        return flows;
+    }
 
     /** The moves from one framework to another in a kind and window. */
     record Flow(

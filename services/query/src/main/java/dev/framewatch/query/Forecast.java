@@ -29,7 +29,13 @@ record Forecast(
         List<Refusal> refused,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Forecast.Ahead> {
+
+    @Override
+    public List<Ahead> rows() {
+        return forecasts;
+    }
 
     /** The share of a framework that is expected in a window to come. */
     record Ahead(

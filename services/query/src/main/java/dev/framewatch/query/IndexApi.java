@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -36,7 +35,7 @@ final class IndexApi {
             description =
                     "The weighted mean of the sources' shares over a trailing window, 0 to 100, with its interval,"
                             + " rank, change in 30 days, and how the ranking depends on the weights.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @Figure(PATH)
     ResponseEntity<AdoptionIndex> index(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, IndexQuery.PARAMETERS);
         Answer answer = answer(IndexQuery.of(given, weights, today()));
@@ -66,7 +65,7 @@ final class IndexApi {
     @Operation(
             summary = "The adoption index over time",
             description = "In each window of the calendar, of the events of that window alone.")
-    @GetMapping(path = HISTORY, produces = "application/json")
+    @Figure(HISTORY)
     ResponseEntity<IndexHistory> history(WebRequest request) {
         LocalDate today = today();
         IndexQuery query = IndexQuery.history(Parameter.given(request, IndexQuery.HISTORY.all()), weights, today);

@@ -26,7 +26,13 @@ record IndexHistory(
         List<Point> points,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<IndexHistory.Point> {
+
+    @Override
+    public List<Point> rows() {
+        return points;
+    }
 
     /** What the index of a window is made of. */
     record Mixed(

@@ -23,7 +23,12 @@ record Models(
         List<Unknown> unknown,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Models.Library> {
+    @Override
+    public List<Library> rows() {
+        return libraries;
+    }
 
     /** One framework's models on a day. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

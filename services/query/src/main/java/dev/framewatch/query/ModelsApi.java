@@ -16,7 +16,8 @@ import org.springframework.web.context.request.WebRequest;
 final class ModelsApi {
     static final String PATH = "/api/v1/models";
 
-    static final List<Parameter<?>> PARAMETERS = List.of(ShareQuery.SCOPE.from(), ShareQuery.SCOPE.to());
+    static final List<Parameter<?>> PARAMETERS =
+            List.of(ShareQuery.SCOPE.from(), ShareQuery.SCOPE.to(), Form.PARAMETER);
 
     private final ModelSearch search;
     private final Clock clock;
@@ -29,7 +30,9 @@ final class ModelsApi {
     @Operation(
             summary = "Models on Hugging Face by framework",
             description = "The daily counts: of one framework alone, of it among others, and of models that name none.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @GetMapping(
+            path = PATH,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Models> models(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, PARAMETERS);
         Days days = ShareQuery.SCOPE.read(given).days();

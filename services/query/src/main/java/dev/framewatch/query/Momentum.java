@@ -23,7 +23,13 @@ record Momentum(
         List<Slope> frameworks,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Momentum.Slope> {
+
+    @Override
+    public List<Slope> rows() {
+        return frameworks;
+    }
 
     /** How one framework's share of a kind moves. */
     record Slope(

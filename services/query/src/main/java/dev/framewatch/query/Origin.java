@@ -8,17 +8,19 @@ import org.springframework.http.HttpHeaders;
 final class Origin {
     private static final String GENERATION = "Framewatch-Generation";
     private static final String TAXONOMY = "Framewatch-Taxonomy";
+    private static final String SOURCES = "Framewatch-Sources";
 
     private Origin() {}
 
-    /** The headers of an answer from this generation; none where nothing is indexed yet. */
+    /** The headers of an answer from this generation; absent: nothing is indexed yet. */
     static HttpHeaders of(@Nullable ServedGeneration generation) {
-        return generation == null ? new HttpHeaders() : of(generation.id(), generation.taxonomy());
+        return generation == null ? of(null, null) : of(generation.id(), generation.taxonomy());
     }
 
     /** The headers of an answer from a generation by a taxonomy, as far as they are known. */
     static HttpHeaders of(@Nullable String generation, @Nullable String taxonomy) {
         HttpHeaders headers = new HttpHeaders();
+        headers.set(SOURCES, Licence.HEADER);
         if (generation != null) {
             headers.set(GENERATION, generation);
         }

@@ -123,7 +123,8 @@ record Parameter<T>(
         return given;
     }
 
-    private static Map<String, String[]> parameters(WebRequest request) {
+    /** What was given in the address, known or not. */
+    static Map<String, String[]> parameters(WebRequest request) {
         try {
             return request.getParameterMap();
         } catch (IllegalStateException undecodable) {

@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import java.io.Serial;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -75,6 +76,79 @@ final class Problem extends ErrorResponseException {
                 "No such event",
                 "No event has the id '" + id + "', or it was removed at its source.",
                 null);
+    }
+
+    static Problem tooMany(int most, Duration time, Duration wait) {
+        Problem problem = new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many requests",
+                "One client may send " + most + " of these in "
+                        + (time.toMinutes() == 1 ? "a minute" : time.toMinutes() + " minutes")
+                        + "; Retry-After says in how many seconds the next.",
+                null);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        return problem;
+    }
+
+    static Problem tooManyListeners() {
+        Problem problem = new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many listen",
+                "No more clients can listen to this process at the moment. The figures can be asked for all the same.",
+                null);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+        return problem;
+    }
+
+    static Problem otherSite() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "Another site",
+                "Reports are taken from the pages of this address, and from what is no browser.",
+                null);
+    }
+
+    static Problem tooLarge(int most) {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE, "Too large", "The body may have at most " + most + " bytes.", null);
+    }
+
+    static Problem unreadableBody(@Nullable Throwable cause) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "Unreadable body",
+                "The body is no JSON object with the texts event, framework, wrong and words.",
+                cause);
+    }
+
+    static Problem noFramework(String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "No such framework",
+                "The taxonomy has no framework with the id '" + id + "', and no event shows one.",
+                null);
+    }
+
+    static Problem noReport(String id) {
+        return new Problem(HttpStatus.NOT_FOUND, "No such report", "No report has the id '" + id + "'.", null);
+    }
+
+    static Problem noKafka() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "No reports here",
+                "This process was started without spring.kafka.bootstrap-servers, so it keeps no reports.",
+                null);
+    }
+
+    static Problem kafkaAway(Throwable cause) {
+        Problem problem = new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Kafka does not answer",
+                "Reports can be neither kept nor read at the moment; try again in a few seconds.",
+                cause);
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return problem;
     }
 
     static Problem elasticsearchAway(Throwable cause) {

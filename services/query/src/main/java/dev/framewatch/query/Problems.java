@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +27,18 @@ final class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.INTERNAL_SERVER_ERROR, "This is a fault of ours, not of the query; the log has its cause.");
     }
 
+    /** Whoever asked has hung up. */
+    @ExceptionHandler
+    void on(IOException broken) {
+        LOG.debug("A line broke", broken);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> on(Problem problem) {
         if (problem.getStatusCode().is5xxServerError()) {
             LOG.warn(
-                    "Elasticsearch does not answer: {}",
+                    "{}: {}",
+                    problem.getBody().getTitle(),
                     problem.getMostSpecificCause().toString());
         }
         return ResponseEntity.status(problem.getStatusCode())

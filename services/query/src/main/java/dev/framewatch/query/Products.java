@@ -26,7 +26,12 @@ record Products(
         List<Side> axes,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Products.Shown> {
+    @Override
+    public List<Shown> rows() {
+        return products;
+    }
 
     /** One product in a window of a kind. */
     record Shown(

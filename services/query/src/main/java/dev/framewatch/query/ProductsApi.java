@@ -38,7 +38,9 @@ final class ProductsApi {
     @Operation(
             summary = "The products around the frameworks",
             description = "How many events show each product, by axis, and each framework by its products of an axis.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @GetMapping(
+            path = PATH,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Products> products(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));

@@ -25,7 +25,12 @@ record Published(
         List<Correction> corrections,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Published.Correction> {
+    @Override
+    public List<Correction> rows() {
+        return corrections;
+    }
 
     /** The index of a day as it was published, which nothing changes any more. */
     record Edition(

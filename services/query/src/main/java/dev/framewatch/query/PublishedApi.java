@@ -30,7 +30,8 @@ final class PublishedApi {
     private static final Parameter<LocalDate> ON =
             Parameter.day("on", "The day (UTC) whose index is asked for, the last of its window; yesterday if absent.");
 
-    static final List<Parameter<?>> PARAMETERS = List.of(ON);
+    static final List<Parameter<?>> PARAMETERS = List.of(ON, Form.PARAMETER);
+    static final List<Parameter<?>> LISTED = List.of(Form.PARAMETER);
 
     private final Editions editions;
     private final Publisher.IndexOnDay index;
@@ -45,10 +46,20 @@ final class PublishedApi {
     /** An edition without what it says. */
     record Line(LocalDate day, String published, String generation, String link) {}
 
+    /** Editions, newest first. */
+    record Listed(List<Line> editions) implements Table<Line> {
+        @Override
+        public List<Line> rows() {
+            return editions;
+        }
+    }
+
     @Operation(
             summary = "The adoption index as it was published",
             description = "What the index said on a day, by the taxonomy of then, and what has been corrected since.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @GetMapping(
+            path = PATH,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Published> published(WebRequest request) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         LocalDate asked = ON.one(Parameter.given(request, PARAMETERS));
@@ -69,16 +80,18 @@ final class PublishedApi {
     }
 
     @Operation(summary = "The days that were published", description = "Newest first, at most the last 1,000.")
-    @GetMapping(path = LIST, produces = "application/json")
-    ResponseEntity<List<Line>> list(WebRequest request) {
-        var ignored = Parameter.given(request, List.of());
-        return ResponseEntity.ok(editions.last().stream()
+    @GetMapping(
+            path = LIST,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
+    ResponseEntity<Listed> list(WebRequest request) {
+        var ignored = Parameter.given(request, LISTED);
+        return ResponseEntity.ok(new Listed(editions.last().stream()
                 .map(edition -> new Line(
                         edition.day(),
                         edition.published().toString(),
                         edition.generation(),
                         PATH + "?on=" + edition.day()))
-                .toList());
+                .toList()));
     }
 
     private static List<Correction> corrections(Edition then, AdoptionIndex now) {

@@ -1,17 +1,26 @@
 package dev.framewatch.query;
 
+import dev.framewatch.kafka.KafkaConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The REST API as a process of its own, on the loopback address unless {@code server.address} says another. */
 @EnableAutoConfiguration
-@Import(QueryConfiguration.class)
+@Import({QueryConfiguration.class, QueryApplication.WithKafka.class})
 public class QueryApplication {
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(QueryApplication.class);
         application.setDefaultProperties(Map.of("server.address", "127.0.0.1"));
         application.run(arguments);
     }
+
+    /** Reports are kept on Kafka; nothing else here needs it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("spring.kafka.bootstrap-servers")
+    @Import(KafkaConfiguration.class)
+    static class WithKafka {}
 }

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.PropertySource;
 
 /** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({QuerySettings.class, IndexSettings.class})
-@Import({Problems.class, PublishedConfiguration.class})
+@EnableConfigurationProperties({QuerySettings.class, IndexSettings.class, LiveSettings.class})
+@Import({Problems.class, PublishedConfiguration.class, ReportsConfiguration.class, WebConfiguration.class})
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
     @Bean
@@ -57,14 +57,35 @@ public class QueryConfiguration {
     }
 
     @Bean
+    LiveFeed liveFeed(ElasticsearchClient client, DailyRows daily, LiveSettings settings, ObjectProvider<Clock> clock) {
+        return new LiveFeed(
+                new LiveNews(client, daily, settings.events(), clock.getIfAvailable(Clock::systemUTC)), settings);
+    }
+
+    @Bean
+    LiveApi liveApi(LiveFeed feed) {
+        return new LiveApi(feed);
+    }
+
+    @Bean
     RadarApi radarApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
         return new RadarApi(
                 new RadarSearch(client, new KnownNames(Taxonomy.builtIn())), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    SharesCsv sharesCsv() {
-        return new SharesCsv();
+    BadgeApi badgeApi(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new BadgeApi(daily, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    ChartApi chartApi(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new ChartApi(daily, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    FeedApi feedApi(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new FeedApi(daily, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

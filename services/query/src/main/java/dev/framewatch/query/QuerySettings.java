@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,10 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How queries are answered.
  *
  * @param age how old a figure may be: Elasticsearch is not asked again what changed within that time
+ * @param origins the sites whose pages may read the API, such as https://example.org; empty: none but this one
  */
 @ConfigurationProperties("framewatch.query")
-record QuerySettings(@DefaultValue("1s") Duration age) {
+record QuerySettings(
+        @DefaultValue("1s") Duration age, @DefaultValue List<String> origins) {
     QuerySettings {
+        origins = List.copyOf(origins);
         if (age.isNegative() || age.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("framewatch.query.age is " + age + "; it must be 0 to 1 minute");
         }

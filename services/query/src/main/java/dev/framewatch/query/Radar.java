@@ -26,7 +26,13 @@ record Radar(
         List<Rising> rising,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Radar.Rising> {
+
+    @Override
+    public List<Rising> rows() {
+        return rising;
+    }
 
     /** The recent window of a kind and the one of the same length before it. */
     record Compared(

@@ -26,7 +26,9 @@ final class RadarApi {
             summary = "Names that rise in events without a tag",
             description = "Packages and topics that are surely more frequent than in the window before, and that the"
                     + " taxonomy does not know: among them may be the next framework.")
-    @GetMapping(path = PATH, produces = "application/json")
+    @GetMapping(
+            path = PATH,
+            produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Radar> radar(WebRequest request) {
         RadarQuery query = RadarQuery.of(Parameter.given(request, RadarQuery.PARAMETERS));
         Radar radar = search.radar(query, LocalDate.now(clock.withZone(ZoneOffset.UTC)));

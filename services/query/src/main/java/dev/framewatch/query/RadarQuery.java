@@ -33,7 +33,7 @@ record RadarQuery(Scope scope, Set<Field> fields, int length, int limit) {
     private static final Parameter<Integer> LIMIT = Parameter.number("limit", "The most names; 20 if absent.", 200);
 
     static final List<Parameter<?>> PARAMETERS =
-            List.of(SCOPE.source(), SCOPE.kind(), FIELD, DAYS, SCOPE.from(), SCOPE.to(), LIMIT);
+            List.of(SCOPE.source(), SCOPE.kind(), FIELD, DAYS, SCOPE.from(), SCOPE.to(), LIMIT, Form.PARAMETER);
 
     /** A field of an event that lists names. */
     enum Field {

@@ -24,6 +24,7 @@ record ReportDraft(
         String words) {
     static final int MOST_WORDS = 1_000;
 
+    private static final Parameter<String> EVENT = EventsApi.id("event", "one id, as github:repository:41881900");
     private static final Parameter<String> FRAMEWORK =
             Parameter.ids("framework", "The framework.", "one id of a framework, as pytorch");
     private static final Parameter<Report.Wrong> WRONG =
@@ -37,7 +38,7 @@ record ReportDraft(
             });
 
     String checkedEvent() {
-        return required(EventsApi.ID, event);
+        return required(EVENT, event);
     }
 
     /** The framework; absent where a tag of one is missing that has no id. */

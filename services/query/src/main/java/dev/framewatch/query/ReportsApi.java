@@ -3,7 +3,6 @@ package dev.framewatch.query;
 import dev.framewatch.collector.access.ApiKey;
 import dev.framewatch.elasticsearch.ServedGeneration;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReportsApi {
     static final String PATH = "/api/v1/reports";
 
+    private static final List<Parameter<?>> PARAMETERS = List.of(Form.PARAMETER);
     private static final int LARGEST = 16 * 1024;
 
     private final Reports reports;
@@ -59,7 +61,7 @@ final class ReportsApi {
                                             schema = @Schema(implementation = ReportDraft.class))))
     @PostMapping(path = PATH, consumes = Form.JSON, produces = Form.JSON)
     @ResponseStatus(HttpStatus.CREATED)
-    Report report(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    Report report(HttpServletRequest request) throws IOException {
         if (!fromHere(request)) {
             throw Problem.otherSite();
         }
@@ -123,20 +125,21 @@ final class ReportsApi {
     @GetMapping(
             path = PATH,
             produces = {Form.JSON, Form.CSV, Form.NDJSON})
-    Report.All all(@Parameter(hidden = true) HttpServletRequest request) {
+    Report.All all(HttpServletRequest request) {
+        var ignored = Parameter.given(new ServletWebRequest(request), PARAMETERS);
         key.check(request);
         return new Report.All(reports.all());
     }
 
     @Operation(summary = "Accept a report", description = "Needs the API key.")
     @PostMapping(path = PATH + "/{id}/accept", produces = Form.JSON)
-    Report accept(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    Report accept(@PathVariable String id, HttpServletRequest request) {
         return change(id, request, report -> report.in(Report.State.accepted));
     }
 
     @Operation(summary = "Decline a report", description = "Needs the API key.")
     @PostMapping(path = PATH + "/{id}/decline", produces = Form.JSON)
-    Report decline(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    Report decline(@PathVariable String id, HttpServletRequest request) {
         return change(id, request, report -> report.in(Report.State.declined));
     }
 
@@ -150,7 +153,7 @@ final class ReportsApi {
     @Operation(summary = "Take a report away", description = "Needs the API key.")
     @DeleteMapping(PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    void remove(@PathVariable String id, HttpServletRequest request) {
         key.check(request);
         reports.remove(reports.find(id).orElseThrow(() -> Problem.noReport(id)).id());
     }

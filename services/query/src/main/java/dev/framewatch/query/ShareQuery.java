@@ -42,12 +42,10 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             "frameworks",
             "Only these frameworks, also where they have no events. Absent: all that have some.",
             "ids of frameworks, as pytorch");
-    static final Parameter<String> FORMAT =
-            Parameter.choice("format", "The form of the answer, instead of the Accept header.", List.of("json", "csv"));
-
-    /** The parameters that say what counts. */
-    static final List<Parameter<?>> COUNTED = Stream.concat(Stream.of(FRAMEWORKS), Switches.PARAMETERS.stream())
-            .<Parameter<?>>map(parameter -> parameter)
+    /** The parameters that say what counts, and in which form it is told. */
+    static final List<Parameter<?>> COUNTED = Stream.of(
+                    List.of(FRAMEWORKS), Switches.PARAMETERS, List.of(Form.PARAMETER))
+            .<Parameter<?>>flatMap(List::stream)
             .toList();
 
     /** Those of figures that have windows of their own each. */
@@ -55,8 +53,7 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 
-    static final List<Parameter<?>> PARAMETERS =
-            Stream.concat(CELLS.stream(), Stream.of(FORMAT)).toList();
+    static final List<Parameter<?>> PARAMETERS = CELLS;
 
     /** So many days, of which the last is today. */
     record Trailing(int length) {

@@ -32,7 +32,8 @@ record Shares(
         List<Share> shares,
 
         @Schema(description = "What a reader should know of this answer.")
-        List<String> notes) {
+        List<String> notes)
+        implements Table<Shares.Share> {
 
     /** What one window of one kind holds. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,6 +98,11 @@ record Shares(
 
             @Schema(description = "Where the events of the numerator are listed.")
             String link) {}
+
+    @Override
+    public List<Share> rows() {
+        return shares;
+    }
 
     /** What CSV has no place for, as headers: how many events are left out, and which windows are partial. */
     HttpHeaders caveats() {

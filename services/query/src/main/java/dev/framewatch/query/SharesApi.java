@@ -2,9 +2,6 @@ package dev.framewatch.query;
 
 import dev.framewatch.event.Kind;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
@@ -25,8 +20,6 @@ import org.springframework.web.util.UriUtils;
 @RestController
 final class SharesApi {
     static final String PATH = "/api/v1/shares";
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final DailyRows daily;
     private final Clock clock;
@@ -40,29 +33,17 @@ final class SharesApi {
             summary = "Shares of the frameworks",
             description = "By window, source, kind and framework, each with numerator, denominator, 95 % Wilson"
                     + " interval and coverage.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The shares; as CSV one a line.",
-            content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = Shares.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string", example = SharesCsv.HEADER))
-            })
-    @GetMapping(
-            path = PATH,
-            produces = {"application/json", "text/csv"})
+    @Figure(PATH)
     ResponseEntity<Shares> shares(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, ShareQuery.PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
-        String format = ShareQuery.FORMAT.one(given);
         DailyRows.Rows rows = daily.read(query);
         Shares shares = ShareCount.of(query, rows, today);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().headers(Origin.of(rows.generation())).headers(shares.caveats());
-        if (format != null) {
-            answer.contentType(format.equals("csv") ? CSV : MediaType.APPLICATION_JSON);
-        }
-        return answer.body(shares);
+        return ResponseEntity.ok()
+                .headers(Origin.of(rows.generation()))
+                .headers(shares.caveats())
+                .body(shares);
     }
 
     /** The address of the shares that a figure was made of, in the same windows and with the same switches. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -45,14 +46,22 @@ class ApiDescriptionTest {
                 Map.entry("/api/v1/flows", ShareQuery.CELLS),
                 Map.entry("/api/v1/products", ProductsApi.PARAMETERS),
                 Map.entry("/api/v1/models", ModelsApi.PARAMETERS),
-                Map.entry("/api/v1/comparison", List.of()),
+                Map.entry("/api/v1/comparison", ComparisonApi.PARAMETERS),
                 Map.entry("/api/v1/published", PublishedApi.PARAMETERS),
-                Map.entry("/api/v1/editions", List.of()),
+                Map.entry("/api/v1/editions", PublishedApi.LISTED),
                 Map.entry("/api/v1/events", EventQuery.PARAMETERS),
                 Map.entry("/api/v1/radar", RadarQuery.PARAMETERS),
+                Map.entry("/api/v1/live", List.of()),
+                Map.entry("/feed.atom", List.of()),
+                Map.entry("/chart/shares.svg", ChartApi.PARAMETERS),
+                Map.entry(
+                        "/badge/{framework}.svg",
+                        Stream.concat(Stream.of(BadgeApi.FRAMEWORK), BadgeApi.PARAMETERS.stream())
+                                .toList()),
                 Map.entry("/api/v1/event", List.of(EventsApi.ID)));
 
-        assertThat(paths.propertyNames()).containsExactlyInAnyOrderElementsOf(known.keySet());
+        assertThat(paths.propertyNames().stream().filter(path -> !path.startsWith(ReportsApi.PATH)))
+                .containsExactlyInAnyOrderElementsOf(known.keySet());
         known.forEach((path, parameters) -> {
             List<JsonNode> described =
                     paths.get(path).get("get").get("parameters").valueStream().toList();

@@ -52,7 +52,7 @@ class EventsApiTest {
                         "observedAt":"2026-11-23T11:00:00.000Z","url":"https://example.org/1","title":"Number 1",
                         "taxonomy":"2026.1","signature":"pytorch:uses:e9","tags":[{"framework":"pytorch",
                         "role":"uses","confidence":0.95,"evidence":[{"field":"topics","matched":"pytorch",
-                        "rule":"topic:pytorch"}]}]}],"notes":[]}""".replace("\n", ""));
+                        "rule":"topic:pytorch"}]}]}],"notes":[],"sources":""".replace("\n", "") + Sample.SOURCES + "}");
     }
 
     @Test

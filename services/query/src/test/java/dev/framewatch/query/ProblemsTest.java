@@ -36,7 +36,7 @@ class ProblemsTest {
                 "/api/v1/shares?by=yeer | by | yeer | year, quarter, month, week, day",
                 "/api/v1/shares?by= | by | '' | year, quarter, month, week, day",
                 "/api/v1/shares?by=day&by=week | by | day&week | one value, year, quarter, month, week, day",
-                "/api/v1/shares?format=xml | format | xml | json, csv",
+                "/api/v1/shares?format=xml | format | xml | json, csv, ndjson",
                 "/api/v1/shares?from=yesterday | from | yesterday | a date as 2026-01-31, in the years 1000 to 2999",
                 "/api/v1/shares?from=2026-02-01&to=2026-01-01 | to | 2026-01-01 | a day after from, 2026-02-01",
                 "/api/v1/shares?kind=paper&source=github | kind | paper | paper with source papers",
@@ -62,7 +62,7 @@ class ProblemsTest {
                 "/api/v1/radar?from=2026-02-01&to=2026-02-01 | to | 2026-02-01 | 'a day after from, 2026-02-01'",
                 "/api/v1/radar?from=2026-01-01&to=2026-02-01&days=7 | days | 7 | days without from",
                 "/api/v1/radar?from=2025-01-01&to=2026-02-01 | to | 2026-02-01 | 'a day at most 365 days after from, 2025-01-01'",
-                "/api/v1/radar?name=x | name | x | source, kind, field, days, from, to, limit",
+                "/api/v1/radar?name=x | name | x | source, kind, field, days, from, to, limit, format",
                 "/api/v1/event | id | '' | 'one id, as github:repository:41881900, URL-encoded'",
                 "/api/v1/event?id=a&fields=b | fields | b | id"
             })

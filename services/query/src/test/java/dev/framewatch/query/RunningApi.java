@@ -74,15 +74,24 @@ final class RunningApi implements AutoCloseable {
         context = start(servers.elasticsearch());
     }
 
-    static ConfigurableApplicationContext start(URI elasticsearch) {
+    static ConfigurableApplicationContext start(URI elasticsearch, String... more) {
         return new SpringApplicationBuilder(
                         QueryApplication.class, ElasticsearchConfiguration.class, NovemberClock.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.main.banner-mode=off",
-                        "--framewatch.query.age=0",
-                        "--spring.elasticsearch.uris=" + elasticsearch);
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.main.banner-mode=off",
+                        "framewatch.query.age=0",
+                        "framewatch.query.limit.requests=1000000",
+                        "framewatch.query.live.clients=3",
+                        "framewatch.query.live.pause=50ms",
+                        "framewatch.query.live.heartbeat=200ms",
+                        "spring.elasticsearch.uris=" + elasticsearch)
+                .run(more);
+    }
+
+    EmbeddedServers servers() {
+        return servers;
     }
 
     static URI address(ConfigurableApplicationContext context) {

@@ -16,6 +16,17 @@ import java.util.Set;
 final class Sample {
     private static final Instant OBSERVED = Instant.parse("2026-11-23T11:00:00Z");
 
+    /** What every answer says of its sources. */
+    static final String SOURCES = """
+            [{"source":"github","licence":"GitHub Terms of Service",
+            "address":"https://docs.github.com/en/site-policy/github-terms/github-terms-of-service"},
+            {"source":"reddit","licence":"Reddit Data API Terms",
+            "address":"https://redditinc.com/policies/data-api-terms"},
+            {"source":"papers","licence":"CC-BY-SA-4.0",
+            "address":"https://creativecommons.org/licenses/by-sa/4.0/"},
+            {"source":"huggingface","licence":"Hugging Face Terms of Service",
+            "address":"https://huggingface.co/terms-of-service"}]""".replace("\n", "");
+
     private Sample() {}
 
     /** One of a kind on a day, which its source knows to the day. */

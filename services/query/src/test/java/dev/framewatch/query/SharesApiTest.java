@@ -73,7 +73,7 @@ class SharesApiTest {
                         "events":1,"total":3,"share":0.333333,"low":0.061492,"high":0.792340,"coverage":0.750000,
                         "all":4,"partial":true,"link":"/api/v1/events?kind=repository&framework=tensorflow
                         &role=is,uses,moves-to&from=2026-11-01&to=2026-12-01"}],
-                        "notes":[]}""".replace("\n", ""));
+                        "notes":[],"sources":""".replace("\n", "") + Sample.SOURCES + "}");
     }
 
     @Test
@@ -85,10 +85,16 @@ class SharesApiTest {
         assertThat(byHeader.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(byParameter.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(byHeader.body()).isEqualTo(byParameter.body()).isEqualTo("""
-                        window,source,kind,framework,events,total,share,low,high,coverage
-                        2026-Q4,github,repository,pytorch,3,4,0.750000,0.300642,0.954413,0.800000
-                        2026-Q4,github,repository,tensorflow,2,4,0.500000,0.150039,0.849961,0.800000
-                        2026-Q4,papers,paper,pytorch,1,1,1.000000,0.206549,1.000000,1.000000
+                        window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link
+                        2026-Q4,github,repository,pytorch,3,4,0.750000,0.300642,0.954413,0.800000,5,true,\
+                        "/api/v1/events?kind=repository&framework=pytorch&role=is,uses,moves-to\
+                        &from=2026-10-01&to=2027-01-01"
+                        2026-Q4,github,repository,tensorflow,2,4,0.500000,0.150039,0.849961,0.800000,5,true,\
+                        "/api/v1/events?kind=repository&framework=tensorflow&role=is,uses,moves-to\
+                        &from=2026-10-01&to=2027-01-01"
+                        2026-Q4,papers,paper,pytorch,1,1,1.000000,0.206549,1.000000,1.000000,1,true,\
+                        "/api/v1/events?kind=paper&framework=pytorch&role=is,uses,moves-to\
+                        &from=2026-10-01&to=2027-01-01"
                         """.replace("\n", "\r\n"));
     }
 

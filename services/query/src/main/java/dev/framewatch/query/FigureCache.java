@@ -1,0 +1,100 @@
+package dev.framewatch.query;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Gives figures a weak ETag, and answers whoever has that one with 304 before anything is counted. The tag is of the rows
+ * as they were before the count, of the day, the query and the process, whose settings and code decide too.
+ */
+@RestControllerAdvice
+final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object> {
+    private static final String TAG = FigureCache.class.getName();
+    private static final List<String> VARY = List.of(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN);
+
+    private final DailyRows daily;
+    private final Clock clock;
+    private final UUID process = UUID.randomUUID();
+
+    FigureCache(DailyRows daily, Clock clock) {
+        this.daily = daily;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(Figure.class)) {
+            return true;
+        }
+        String rows;
+        try {
+            rows = daily.version();
+        } catch (Problem toldByTheFigure) {
+            return true; // unless the query is wrong, which its reader would rather know
+        }
+        String tag = "W/\"" + hash(rows, request) + '"';
+        String has = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (has == null || !has.contains(tag)) {
+            request.setAttribute(TAG, tag);
+            return true;
+        }
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        VARY.forEach(header -> response.addHeader(HttpHeaders.VARY, header));
+        return false;
+    }
+
+    private UUID hash(String rows, HttpServletRequest request) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        List<String> all = List.of(
+                process.toString(),
+                rows,
+                today.toString(),
+                request.getRequestURI(),
+                Objects.requireNonNullElse(request.getQueryString(), ""),
+                String.valueOf(request.getAttribute(Form.SUFFIX)),
+                Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""));
+        return UUID.nameUUIDFromBytes(String.join("\n", all).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return returned.hasMethodAnnotation(Figure.class);
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (request.getAttributes().get(TAG) instanceof String tag) {
+            response.getHeaders().setETag(tag);
+            response.getHeaders().setCacheControl(CacheControl.noCache());
+            response.getHeaders().setVary(VARY);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.framewatch.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Under what a source's data is given.
+ *
+ * @param source the source
+ * @param licence the licence's SPDX name where it has one; else the terms
+ * @param address where it is written
+ */
+record Licence(String source, String licence, String address) {
+    static final List<Licence> ALL = List.of(
+            new Licence(
+                    "github",
+                    "GitHub Terms of Service",
+                    "https://docs.github.com/en/site-policy/github-terms/github-terms-of-service"),
+            new Licence("reddit", "Reddit Data API Terms", "https://redditinc.com/policies/data-api-terms"),
+            new Licence("papers", "CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+            new Licence("huggingface", "Hugging Face Terms of Service", "https://huggingface.co/terms-of-service"));
+
+    /** All of them as a header says it. */
+    static final String HEADER =
+            ALL.stream().map(one -> one.source + " (" + one.licence + ")").collect(Collectors.joining(", "));
+}

@@ -1,0 +1,45 @@
+package dev.framewatch.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the API speaks HTTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
+class WebConfiguration {
+    @Bean
+    FigureCache figureCache(DailyRows daily, ObjectProvider<Clock> clock) {
+        return new FigureCache(daily, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Web web(FigureCache cache, QuerySettings settings, LimitSettings limits) {
+        return new Web(
+                cache, new ClientLimit(limits.requests(), Duration.ofMinutes(1), limits.clients()), settings.origins());
+    }
+
+    @Bean
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    Form.Suffix formSuffix() {
+        return new Form.Suffix();
+    }
+
+    @Bean
+    TableConverter csv() {
+        return TableConverter.csv();
+    }
+
+    @Bean
+    TableConverter ndjson(JsonMapper json) {
+        return TableConverter.ndjson(json);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.framewatch.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewatch.query.Shares.Share;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+    private static final String HEADER =
+            "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link";
+    private static final Share SHARE = new Share(
+            "2026-Q3",
+            "papers",
+            "paper",
+            "pytorch",
+            1,
+            3_000_000,
+            Shares.ratio(1, 3_000_000),
+            Shares.rounded(0),
+            Shares.rounded(0.0000019),
+            Shares.ratio(3, 4),
+            4_000_000,
+            false,
+            "/api/v1/events");
+
+    /** A record of each sort of component that an answer has. */
+    private record Row(@Nullable String name, @Nullable Inner change, List<String> names, int gained) {}
+
+    private record Inner(int rank, BigDecimal index) {}
+
+    @Test
+    void hasTheColumnsAndOneLineARecordInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(new Csv(Share.class).text(List.of(SHARE)))
+                    .isEqualTo(String.join(
+                            "\r\n",
+                            HEADER,
+                            "2026-Q3,papers,paper,pytorch,1,3000000,0.000000,0.000000,0.000002,0.750000,4000000,false,"
+                                    + "/api/v1/events",
+                            ""));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void hasItsHeaderAloneWhereThereIsNoRecord() {
+        assertThat(new Csv(Share.class).text(List.of())).isEqualTo(HEADER + "\r\n");
+    }
+
+    @Test
+    void hasColumnsForWhatIsInARecordOfARecordAndNoneForLists() {
+        List<Row> rows = List.of(
+                new Row("=a", new Inner(-1, new BigDecimal("-0.50")), List.of("x"), -2),
+                new Row(null, null, List.of(), 0));
+
+        assertThat(new Csv(Row.class).text(rows)).isEqualTo("""
+                        name,change.rank,change.index,gained
+                        '=a,-1,-0.50,-2
+                        ,,,0
+                        """.replace("\n", "\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    void startsNoCellAsAFormula(String value) {
+        assertThat(Csv.cell(value).replace("\"", "")).startsWith("'");
+    }
+
+    @Test
+    void quotesWhatWouldSplitALine() {
+        assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
+        assertThat(Csv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
+        assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a\r\nb\"");
+        assertThat(Csv.cell("2026-01-01/..")).isEqualTo("2026-01-01/..");
+    }
+
+    @Test
+    void roundsHalvesUpToSixDecimals() {
+        assertThat(Shares.ratio(1, 2_000_000)).isEqualTo(new BigDecimal("0.000001"));
+        assertThat(Shares.ratio(2, 3)).isEqualTo(new BigDecimal("0.666667"));
+    }
+}
