@@ -50,7 +50,8 @@ final class ApiQuestion {
         if (running.isPresent()) {
             return ask(running.get());
         }
-        try (Pipeline pipeline = Pipeline.start(installation, command, List.of(Part.QUERY))) {
+        Installation silent = installation.with("framewatch.query.publish", false);
+        try (Pipeline pipeline = Pipeline.start(silent, command, List.of(Part.QUERY))) {
             return ask(pipeline.http().orElseThrow());
         }
     }

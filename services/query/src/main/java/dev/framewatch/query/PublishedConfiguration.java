@@ -24,8 +24,9 @@ class PublishedConfiguration {
     }
 
     @Bean
-    Publisher publisher(Publisher.IndexOnDay index, Editions editions, ObjectProvider<Clock> clock) {
-        return new Publisher(index, editions, clock.getIfAvailable(Clock::systemUTC));
+    Publisher publisher(
+            Publisher.IndexOnDay index, Editions editions, QuerySettings settings, ObjectProvider<Clock> clock) {
+        return new Publisher(index, editions, settings.publish(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

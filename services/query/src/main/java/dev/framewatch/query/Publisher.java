@@ -32,6 +32,7 @@ final class Publisher implements SmartLifecycle {
 
     private final IndexOnDay index;
     private final Editions editions;
+    private final boolean byItself;
     private final Clock clock;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable LocalDate last;
@@ -42,9 +43,11 @@ final class Publisher implements SmartLifecycle {
         AdoptionIndex index(LocalDate day);
     }
 
-    Publisher(IndexOnDay index, Editions editions, Clock clock) {
+    /** @param byItself whether it looks every few minutes what is due, from the start of the process on */
+    Publisher(IndexOnDay index, Editions editions, boolean byItself, Clock clock) {
         this.index = index;
         this.editions = editions;
+        this.byItself = byItself;
         this.clock = clock;
     }
 
@@ -79,6 +82,11 @@ final class Publisher implements SmartLifecycle {
         } catch (RuntimeException unexpected) {
             LOG.error("The adoption index could not be published", unexpected);
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return byItself;
     }
 
     @Override

@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How queries are answered.
  *
  * @param age how old a figure may be: Elasticsearch is not asked again what changed within that time
+ * @param publish whether this process publishes an edition of the index a day
  * @param origins the sites whose pages may read the API, such as https://example.org; empty: none but this one
  */
 @ConfigurationProperties("framewatch.query")
 record QuerySettings(
-        @DefaultValue("1s") Duration age, @DefaultValue List<String> origins) {
+        @DefaultValue("1s") Duration age, @DefaultValue("true") boolean publish, @DefaultValue List<String> origins) {
     QuerySettings {
         origins = List.copyOf(origins);
         if (age.isNegative() || age.compareTo(Duration.ofMinutes(1)) > 0) {

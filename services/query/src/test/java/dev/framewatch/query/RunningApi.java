@@ -82,6 +82,7 @@ final class RunningApi implements AutoCloseable {
                         "server.address=127.0.0.1",
                         "spring.main.banner-mode=off",
                         "framewatch.query.age=0",
+                        "framewatch.query.publish=false",
                         "framewatch.query.limit.requests=1000000",
                         "framewatch.query.live.clients=3",
                         "framewatch.query.live.pause=50ms",
