@@ -18,4 +18,9 @@ public class ElasticsearchConfiguration {
     PublishedIndex publishedIndex(ElasticsearchClient client, IndexSettings settings) {
         return new PublishedIndex(client, settings);
     }
+
+    @Bean
+    AlertIndexes alertIndexes(ElasticsearchClient client, IndexSettings settings) {
+        return new AlertIndexes(client, settings);
+    }
 }

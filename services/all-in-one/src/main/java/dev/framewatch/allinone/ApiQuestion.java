@@ -50,7 +50,9 @@ final class ApiQuestion {
         if (running.isPresent()) {
             return ask(running.get());
         }
-        Installation silent = installation.with("framewatch.query.publish", false);
+        // Whoever only asks publishes nothing meanwhile, and raises and sends no alerts.
+        Installation silent =
+                installation.with("framewatch.query.publish", false).with("framewatch.alerts.enabled", false);
         try (Pipeline pipeline = Pipeline.start(silent, command, List.of(Part.QUERY))) {
             return ask(pipeline.http().orElseThrow());
         }

@@ -84,7 +84,8 @@ final class ApiDescription implements OpenApiCustomizer {
         }
     }
 
-    private static void describe(OpenAPI document, String path, List<Parameter<?>> parameters) {
+    /** Describes what can be asked of a path with GET. */
+    static void describe(OpenAPI document, String path, List<Parameter<?>> parameters) {
         Operation operation =
                 Objects.requireNonNull(document.getPaths().get(path), path).getGet();
         operation.setParameters(

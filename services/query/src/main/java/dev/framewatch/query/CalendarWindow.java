@@ -61,6 +61,11 @@ enum CalendarWindow {
         return start.plus(1, length);
     }
 
+    /** The first day of the window so many windows before the one that starts on a day. */
+    LocalDate back(LocalDate start, int windows) {
+        return start.minus(windows, length);
+    }
+
     /** The name of the window that holds a day: 2026, 2026-Q3, 2026-11, 2026-W47 or 2026-11-23. */
     String name(LocalDate day) {
         return names.format(day);

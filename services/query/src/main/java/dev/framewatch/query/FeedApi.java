@@ -13,17 +13,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** When one framework passed another, as an Atom feed (RFC 4287), to be followed. */
+/** When one framework passed another, and what rules told, as an Atom feed (RFC 4287), to be followed. */
 @RestController
 final class FeedApi {
     static final String PATH = "/feed.atom";
@@ -32,30 +34,39 @@ final class FeedApi {
     private static final String ID = "tag:framewatch.dev,2026:";
 
     private final DailyRows daily;
+    private final AlertStore alerts;
     private final Map<String, String> names;
     private final Clock clock;
 
     /** @param taxonomy names the frameworks */
-    FeedApi(DailyRows daily, Taxonomy taxonomy, Clock clock) {
+    FeedApi(DailyRows daily, AlertStore alerts, Taxonomy taxonomy, Clock clock) {
         this.daily = daily;
+        this.alerts = alerts;
         this.names = taxonomy.frameworks().stream().collect(Collectors.toMap(Framework::id, Framework::name));
         this.clock = clock;
     }
 
-    @Operation(summary = "Crossovers as a feed", description = "Atom; by quarter, the newest first.")
+    @Operation(
+            summary = "Crossovers and alerts as a feed",
+            description = "Atom; crossovers by quarter, and what rules told; the newest first.")
     @GetMapping(path = PATH, produces = "application/atom+xml")
     ResponseEntity<Feed> feed(WebRequest request) {
         Parameter.given(request, List.of());
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = FiguresApi.BY_QUARTER.read(Map.of(), today);
         Rows rows = daily.read(query);
-        List<Entry> entries = CrossoverCount.of(query, rows, today).crossovers().stream()
+        List<Entry> entries = Stream.concat(
+                        CrossoverCount.of(query, rows, today).crossovers().stream()
+                                .limit(MOST)
+                                .map(this::entry),
+                        AlertsApi.asked(() -> alerts.list(AlertQuery.newest(MOST))).stream()
+                                .map(FeedApi::entry))
+                .sorted(Comparator.comparing(Entry::getUpdated).reversed())
                 .limit(MOST)
-                .map(this::entry)
                 .toList();
         Feed feed = new Feed("atom_1.0");
         feed.setId(ID + "crossovers");
-        feed.setTitle("Framewatch: which framework passed which");
+        feed.setTitle("Framewatch: which framework passed which, and what rules told");
         feed.setAuthors(List.of(framewatch()));
         feed.setAlternateLinks(List.of(link("alternate", "/", "text/html")));
         feed.setOtherLinks(List.of(link("self", PATH, "application/atom+xml")));
@@ -95,6 +106,20 @@ final class FeedApi {
                         Svg.percent(crossover.passedShare().doubleValue()),
                         name(crossover.passed()),
                         Svg.percent(crossover.high().doubleValue())));
+        entry.setSummary(summary);
+        return entry;
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what the library takes
+    private static Entry entry(Alert alert) {
+        Entry entry = new Entry();
+        entry.setId(ID + "alert/" + alert.id());
+        entry.setTitle(alert.sentence());
+        entry.setUpdated(Date.from(alert.raised()));
+        entry.setAlternateLinks(List.of(link("alternate", alert.link(), "application/json")));
+        Content summary = new Content();
+        summary.setType("text");
+        summary.setValue("%s of %s, told by the rule %s.".formatted(alert.subject(), alert.window(), alert.rule()));
         entry.setSummary(summary);
         return entry;
     }

@@ -160,4 +160,16 @@ final class Problem extends ErrorResponseException {
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
         return problem;
     }
+
+    static Problem unreadableRule(String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, "Unreadable rule", detail, null);
+    }
+
+    static Problem missing(String title, String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, title, detail, null);
+    }
+
+    static Problem conflict(String title, String detail) {
+        return new Problem(HttpStatus.CONFLICT, title, detail, null);
+    }
 }

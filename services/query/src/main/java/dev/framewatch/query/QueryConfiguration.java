@@ -13,7 +13,13 @@ import org.springframework.context.annotation.PropertySource;
 /** The REST API, on the Elasticsearch that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({QuerySettings.class, IndexSettings.class, LiveSettings.class})
-@Import({Problems.class, PublishedConfiguration.class, ReportsConfiguration.class, WebConfiguration.class})
+@Import({
+    Problems.class,
+    PublishedConfiguration.class,
+    ReportsConfiguration.class,
+    WebConfiguration.class,
+    AlertsConfiguration.class
+})
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
     @Bean
@@ -84,8 +90,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    FeedApi feedApi(DailyRows daily, ObjectProvider<Clock> clock) {
-        return new FeedApi(daily, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    FeedApi feedApi(DailyRows daily, AlertStore alerts, ObjectProvider<Clock> clock) {
+        return new FeedApi(daily, alerts, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("framewatch.query")
 record QuerySettings(
-        @DefaultValue("1s") Duration age, @DefaultValue("true") boolean publish, @DefaultValue List<String> origins) {
+        @DefaultValue("1s") Duration age,
+        @DefaultValue("true") boolean publish,
+        @DefaultValue List<String> origins) {
     QuerySettings {
         origins = List.copyOf(origins);
         if (age.isNegative() || age.compareTo(Duration.ofMinutes(1)) > 0) {

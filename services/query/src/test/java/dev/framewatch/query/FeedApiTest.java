@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.framewatch.elasticsearch.AlertIndexes;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,25 @@ class FeedApiTest {
         assertThat(entry.getUri()).isEqualTo("tag:framewatch.dev,2026:crossover/paper/2025-Q3/pytorch/tensorflow");
         assertThat(entry.getUpdatedDate()).hasSameTimeAs("2026-01-01T00:00:00Z");
         assertThat(api.get(entry.getLink()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhatRulesTold() throws Exception {
+        api.clear();
+        Instant raised = Instant.parse("2026-11-01T00:00:00Z");
+        api.bean(AlertIndexes.class).ensureAlerts(raised);
+        try (AlertBoard board = new AlertBoard(api, Clock.systemUTC(), false, List.of())) {
+            Alert alert = board.waiting("moves", "jax", raised);
+
+            SyndFeed feed = new SyndFeedInput()
+                    .build(new StringReader(api.get("/feed.atom").body()));
+
+            assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
+                assertThat(entry.getUri()).isEqualTo("tag:framewatch.dev,2026:alert/" + alert.id());
+                assertThat(entry.getTitle()).isEqualTo("Something happened.");
+                assertThat(entry.getUpdatedDate()).hasSameTimeAs("2026-11-01T00:00:00Z");
+            });
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Flag;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Signature;
+import dev.framewatch.event.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +85,7 @@ final class RunningApi implements AutoCloseable {
                         "spring.main.banner-mode=off",
                         "framewatch.query.age=0",
                         "framewatch.query.publish=false",
+                        "framewatch.alerts.enabled=false",
                         "framewatch.query.limit.requests=1000000",
                         "framewatch.query.live.clients=3",
                         "framewatch.query.live.pause=50ms",
@@ -93,6 +96,15 @@ final class RunningApi implements AutoCloseable {
 
     EmbeddedServers servers() {
         return servers;
+    }
+
+    /** A part of the API that runs. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    URI elasticsearch() {
+        return servers.elasticsearch();
     }
 
     static URI address(ConfigurableApplicationContext context) {
@@ -150,6 +162,13 @@ final class RunningApi implements AutoCloseable {
                     .append('\n');
         });
         bulk(bulk);
+    }
+
+    /** Counts further events of a kind on a day that show this, without the events themselves. */
+    void count(String day, Kind kind, int events, Tag... tags) {
+        Map<String, Object> row = new TreeMap<>(row(Sample.event(kind, 1, day, tags)));
+        row.put("events", events);
+        bulk("{\"index\":{\"_index\":\"adoption-daily-1\"}}\n" + JSON.writeValueAsString(row) + '\n');
     }
 
     /** Indexes events of a generation, without rows. */

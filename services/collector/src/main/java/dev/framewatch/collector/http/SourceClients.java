@@ -2,7 +2,10 @@ package dev.framewatch.collector.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -14,6 +17,7 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -30,6 +34,26 @@ public final class SourceClients implements AutoCloseable {
 
     SourceClients(HttpSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * Clients of addresses that users name, such as webhooks, from which little is read.
+     *
+     * @param privateAddresses whether addresses of this machine and of private networks may be asked
+     * @param patience how long an answer may take
+     */
+    public static SourceClients ofUsers(boolean privateAddresses, Duration patience) {
+        return new SourceClients(
+                new HttpSettings(privateAddresses, patience, patience, patience, DataSize.ofKilobytes(64)));
+    }
+
+    /** Whether a name leads to this machine or to a private network, as far as it leads anywhere. */
+    public static boolean isPrivate(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(PublicAddresses::isPrivate);
+        } catch (UnknownHostException nowhere) {
+            return false;
+        }
     }
 
     /** A client of the source at an address that an interface with {@code @HttpExchange} declares. */
