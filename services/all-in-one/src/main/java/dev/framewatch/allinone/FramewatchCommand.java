@@ -34,6 +34,7 @@ final class FramewatchCommand {
         line.addSubcommand(new TrendCommand(terminal));
         line.addSubcommand(new CompareCommand(terminal));
         line.addSubcommand(new EventsCommand(terminal));
+        line.addSubcommand(new AlertsCommand(terminal));
         line.addSubcommand(new RadarCommand(terminal));
         line.addSubcommand(new ClassifyCommand(terminal));
         line.addSubcommand(new EvaluateCommand(terminal));

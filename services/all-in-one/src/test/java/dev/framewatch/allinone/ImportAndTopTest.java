@@ -128,6 +128,29 @@ class ImportAndTopTest {
     }
 
     @Test
+    void alertsAndTheirRulesAreListed() {
+        Answer rules = Answer.to(words(
+                "alerts",
+                "--rules",
+                "--set",
+                "framewatch.alerts.rules[0].type=silence",
+                "--set",
+                "framewatch.alerts.rules[0].id=quiet",
+                "--set",
+                "framewatch.alerts.rules[0].hours=30"));
+        assertThat(rules.code()).as(rules.err()).isZero();
+        assertThat(rules.out()).containsPattern("quiet +silence +settings +hours=30");
+
+        Answer alerts = Answer.to(words("alerts", "--state", "dead"));
+        assertThat(alerts.code()).as(alerts.err()).isZero();
+        assertThat(alerts.out()).startsWith("raised ");
+        assertThat(alerts.err()).contains("No rule told anything that matches.");
+
+        assertThat(Answer.to(words("alerts", "--state", "lost")).err())
+                .contains("state is 'lost'; allowed: listed, past, waiting, sent, dead");
+    }
+
+    @Test
     void eventsShowWhatIsBehindAFigure() {
         Answer answer = Answer.to(words("events", "--framework", "tensorflow", "--source", "reddit"));
 
