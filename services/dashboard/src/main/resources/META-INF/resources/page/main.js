@@ -7,7 +7,7 @@ import {offers} from './offers.js';
 import {alerts} from './part/alerts.js';
 import {comparison} from './part/comparison.js';
 import {controls, draw as drawControls, learnSwitches} from './part/controls.js';
-import {counters, news, pulse} from './part/counters.js';
+import {counters, forget, news, pulse} from './part/counters.js';
 import {crossovers} from './part/crossovers.js';
 import {explore, explorer} from './part/explorer.js';
 import {flows} from './part/flows.js';
@@ -124,7 +124,12 @@ async function begin() {
       news(event);
       figuresChanged();
     },
-    state: beat.tell,
+    state: state => {
+      if (state === 'away') {
+        forget();
+      }
+      beat.tell(state);
+    },
   });
   await show(then);
   if (location.hash) {

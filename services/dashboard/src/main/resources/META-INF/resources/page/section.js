@@ -12,7 +12,8 @@ const LONGEST_PAUSE = 30000;
  * A section.
  *
  * @param part `id`; `asks()`, the questions by name; `draw(answers)`, the elements, or nothing where there are no data;
- *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do; `tools()`, controls beside the heading
+ *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do; `tools()`, controls beside the heading;
+ *   `beside()`, what else it draws than answers
  */
 export function section(part) {
   const heading = element('h2', say(part.id + '.title'), {id: part.id + '-title'});
@@ -63,7 +64,7 @@ export function section(part) {
     trouble.hidden = true;
     node.hidden = false;
     node.setAttribute('aria-busy', 'false');
-    const now = JSON.stringify([language(), location.search, questions, texts]);
+    const now = JSON.stringify([language(), location.search, questions, texts, part.beside?.()]);
     if (now !== shown) {
       shown = now;
       const answers = Object.fromEntries(questions.map(([name], index) => [name, JSON.parse(texts[index])]));

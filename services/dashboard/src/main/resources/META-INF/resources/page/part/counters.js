@@ -23,9 +23,15 @@ export function news(event) {
   }
 }
 
+/** Forgets what came before a break, since something later may have been missed. */
+export function forget() {
+  pushed.length = 0;
+}
+
 export const counters = {
   id: 'counters',
   extras: ['events'],
+  beside: () => pushed,
   asks: () => ({shares: question('/api/v1/shares', []), events: question('/api/v1/events', [], {
     kind: COUNTED.join(','), role: 'is,uses,moves-to', limit: LISTED,
   })}),
