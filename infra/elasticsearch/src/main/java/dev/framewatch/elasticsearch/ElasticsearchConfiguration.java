@@ -20,7 +20,7 @@ public class ElasticsearchConfiguration {
     }
 
     @Bean
-    AlertIndexes alertIndexes(ElasticsearchClient client, IndexSettings settings) {
-        return new AlertIndexes(client, settings);
+    AlertIndex alertIndex(ElasticsearchClient client, IndexSettings settings) {
+        return new AlertIndex(client, settings);
     }
 }

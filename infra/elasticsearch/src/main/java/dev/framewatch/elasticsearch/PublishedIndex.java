@@ -21,11 +21,12 @@ public final class PublishedIndex {
     /**
      * Makes it where it is not there. Safe from several processes at once.
      *
+     * @return whether it was made by this
      * @throws IOException if Elasticsearch cannot be reached
      */
-    public void ensure() throws IOException {
+    public boolean ensure() throws IOException {
         if (client.indices().exists(exists -> exists.index(NAME)).value()) {
-            return;
+            return false;
         }
         try {
             client.indices()
@@ -38,10 +39,12 @@ public final class PublishedIndex {
                                     .properties("generation", word -> word.keyword(keyword -> keyword))
                                     .properties("taxonomy", word -> word.keyword(keyword -> keyword))
                                     .properties("index", answer -> answer.object(object -> object.enabled(false)))));
+            return true;
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
                 throw refused;
             }
+            return false;
         }
     }
 }

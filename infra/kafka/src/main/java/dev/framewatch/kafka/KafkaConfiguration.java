@@ -16,10 +16,16 @@ import org.springframework.kafka.core.ProducerFactory;
 public class KafkaConfiguration {
     @Bean
     KafkaAdmin.NewTopics topics(TopicSettings settings) {
-        return new KafkaAdmin.NewTopics(
-                Stream.of(Topic.COLLECTED, Topic.REJECTED, Topic.CURSORS, Topic.GENERATIONS, Topic.REPORTS)
-                        .map(topic -> GenerationTopics.layout(topic, settings))
-                        .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(Stream.of(
+                        Topic.COLLECTED,
+                        Topic.REJECTED,
+                        Topic.CURSORS,
+                        Topic.GENERATIONS,
+                        Topic.REPORTS,
+                        Topic.RULES,
+                        Topic.PUBLISHED)
+                .map(topic -> GenerationTopics.layout(topic, settings))
+                .toArray(NewTopic[]::new));
     }
 
     @Bean

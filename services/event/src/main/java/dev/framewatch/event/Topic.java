@@ -31,6 +31,12 @@ public record Topic(String name, int largest, boolean spread) {
     /** What readers say is wrong with an event's tags; keyed by report. */
     public static final Topic REPORTS = new Topic("reports", 64 * 1024, false);
 
+    /** The rules that were given over the API; keyed by rule. */
+    public static final Topic RULES = new Topic("rules", 64 * 1024, false);
+
+    /** The editions of the adoption index; keyed by day. */
+    public static final Topic PUBLISHED = new Topic("published", MEBIBYTE, false);
+
     /** What a generation's classifier sends; keyed {@code id@revision}. */
     public static Topic classified(String generation) {
         Rules.slug("framewatch.generation", generation);

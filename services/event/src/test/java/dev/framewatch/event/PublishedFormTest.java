@@ -83,7 +83,9 @@ class PublishedFormTest {
                 "rejected", Topic.REJECTED,
                 "cursors", Topic.CURSORS,
                 "generations", Topic.GENERATIONS,
-                "reports", Topic.REPORTS);
+                "reports", Topic.REPORTS,
+                "rules", Topic.RULES,
+                "published", Topic.PUBLISHED);
 
         assertThat(at(asyncApi, "channels")).containsOnlyKeys(topics.keySet());
         topics.forEach((name, topic) -> {

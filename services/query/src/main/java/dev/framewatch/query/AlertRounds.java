@@ -1,6 +1,6 @@
 package dev.framewatch.query;
 
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,18 +20,18 @@ final class AlertRounds {
     private final Rules rules;
     private final RuleCheck check;
     private final AlertStore store;
-    private final AlertIndexes indexes;
+    private final AlertIndex index;
     private final Duration settle;
     private final Clock clock;
     private final Set<String> known = new HashSet<>();
     private @Nullable Instant made;
 
     /** @param settle how long a window has to be over before it is looked at */
-    AlertRounds(Rules rules, RuleCheck check, AlertStore store, AlertIndexes indexes, Duration settle, Clock clock) {
+    AlertRounds(Rules rules, RuleCheck check, AlertStore store, AlertIndex index, Duration settle, Clock clock) {
         this.rules = rules;
         this.check = check;
         this.store = store;
-        this.indexes = indexes;
+        this.index = index;
         this.settle = settle;
         this.clock = clock;
     }
@@ -43,12 +43,12 @@ final class AlertRounds {
      * @throws IOException if Elasticsearch cannot be reached
      */
     int run() throws IOException {
-        List<StandingRule> all = rules.all();
+        List<StandingRule> all = rules.asFarAsKnown();
         if (all.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
-        Instant since = indexes.ensureAlerts(now);
+        Instant since = index.ensure(now);
         if (!Objects.equals(since, made)) {
             known.clear();
             check.forget();

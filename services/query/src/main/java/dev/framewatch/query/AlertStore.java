@@ -17,7 +17,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,8 +54,8 @@ final class AlertStore {
      */
     int raise(Collection<Alert> alerts) throws IOException {
         List<BulkOperation> writes = alerts.stream()
-                .map(alert -> BulkOperation.of(write -> write.create(create ->
-                        create.index(AlertIndexes.ALERTS).id(alert.id()).document(alert))))
+                .map(alert -> BulkOperation.of(write -> write.create(
+                        create -> create.index(AlertIndex.NAME).id(alert.id()).document(alert))))
                 .toList();
         if (writes.isEmpty()) {
             return 0;
@@ -116,7 +116,7 @@ final class AlertStore {
     Optional<Kept> find(String id) throws IOException {
         try {
             GetResponse<Alert> found =
-                    client.get(get -> get.index(AlertIndexes.ALERTS).id(id), Alert.class);
+                    client.get(get -> get.index(AlertIndex.NAME).id(id), Alert.class);
             return found.found()
                     ? Optional.of(kept(found.source(), found.seqNo(), found.primaryTerm()))
                     : Optional.empty();
@@ -137,7 +137,7 @@ final class AlertStore {
     Optional<Kept> change(Kept kept, Delivery delivery) throws IOException {
         Alert changed = kept.alert().with(delivery);
         try {
-            var written = client.index(index -> index.index(AlertIndexes.ALERTS)
+            var written = client.index(index -> index.index(AlertIndex.NAME)
                     .id(changed.id())
                     .ifSeqNo(kept.number())
                     .ifPrimaryTerm(kept.term())
@@ -154,7 +154,7 @@ final class AlertStore {
 
     private List<Kept> search(Query query, int most, SortOptions... order) throws IOException {
         SearchResponse<Alert> found = client.search(
-                search -> search.index(AlertIndexes.ALERTS)
+                search -> search.index(AlertIndex.NAME)
                         .ignoreUnavailable(true)
                         .allowPartialSearchResults(false)
                         .trackTotalHits(total -> total.enabled(false))

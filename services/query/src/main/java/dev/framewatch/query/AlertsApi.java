@@ -83,7 +83,7 @@ final class AlertsApi {
     ResponseEntity<RuleList> rules(WebRequest request) {
         Parameter.given(request, List.of());
         return ResponseEntity.ok(
-                new RuleList(asked(rules::all).stream().map(StandingRule::shown).toList()));
+                new RuleList(rules.all().stream().map(StandingRule::shown).toList()));
     }
 
     @Operation(
@@ -95,7 +95,7 @@ final class AlertsApi {
     ResponseEntity<RuleList.Entry> add(HttpServletRequest request) throws IOException {
         key.check(request);
         Map<String, String> words = body.read(request.getInputStream());
-        StandingRule rule = asked(() -> rules.add(words, clock.instant()));
+        StandingRule rule = rules.add(words, clock.instant());
         return ResponseEntity.status(HttpStatus.CREATED).body(rule.shown());
     }
 
@@ -103,10 +103,7 @@ final class AlertsApi {
     @DeleteMapping(path = RULE)
     ResponseEntity<Void> delete(@PathVariable("id") String id, HttpServletRequest request) {
         key.check(request);
-        asked(() -> {
-            rules.delete(id);
-            return id;
-        });
+        rules.delete(id);
         return ResponseEntity.noContent().build();
     }
 

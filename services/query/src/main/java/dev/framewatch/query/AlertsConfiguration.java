@@ -4,8 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.access.AccessConfiguration;
 import dev.framewatch.collector.access.ApiKey;
 import dev.framewatch.collector.http.SourceClients;
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,9 +34,10 @@ class AlertsConfiguration {
     }
 
     @Bean
-    Rules rules(AlertSettings settings, Webhooks webhooks, AlertIndexes indexes, ElasticsearchClient client) {
+    Rules rules(AlertSettings settings, Webhooks webhooks, ObjectProvider<KafkaClients> kafka, JsonMapper json) {
         RuleWords words = new RuleWords(settings.secret() != null, webhooks::refuses);
-        return new Rules(settings.rules(), words, indexes, client);
+        return new Rules(
+                settings.rules(), words, new KeptTopic<>(Topic.RULES, Rules.Kept.class, kafka::getIfAvailable, json));
     }
 
     @Bean
@@ -42,13 +45,13 @@ class AlertsConfiguration {
             Rules rules,
             DailyRows daily,
             AlertStore store,
-            AlertIndexes indexes,
+            AlertIndex index,
             ElasticsearchClient client,
             AlertSettings settings,
             ObjectProvider<Clock> clock) {
         RadarSearch radar = new RadarSearch(client, new KnownNames(Taxonomy.builtIn()));
         RuleCheck check = new RuleCheck(daily, radar, new Silences(client));
-        return new AlertRounds(rules, check, store, indexes, settings.settle(), clock.getIfAvailable(Clock::systemUTC));
+        return new AlertRounds(rules, check, store, index, settings.settle(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class Courier {
             return;
         }
         Map<String, URI> addresses = new LinkedHashMap<>();
-        for (StandingRule rule : rules.all()) {
+        for (StandingRule rule : rules.asFarAsKnown()) {
             if (rule.webhook() != null) {
                 addresses.put(rule.id(), rule.webhook());
             }

@@ -12,19 +12,49 @@ import dev.framewatch.query.Published.Edition;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What was published, in {@code adoption-published}: an edition a day, written once and never again. */
+/**
+ * What was published: an edition a day, written once and never again. A topic keeps it, {@code adoption-published} shows it.
+ */
 final class Editions {
     private static final int MOST = 1_000;
 
     private final ElasticsearchClient client;
     private final PublishedIndex index;
+    private final KeptTopic<Edition> kept;
+    private boolean agree;
 
-    Editions(ElasticsearchClient client, PublishedIndex index) {
+    Editions(ElasticsearchClient client, PublishedIndex index, KeptTopic<Edition> kept) {
         this.client = client;
         this.index = index;
+        this.kept = kept;
+    }
+
+    /**
+     * Makes the index show what the topic keeps, and the topic keep what the index alone shows, once and wherever the index
+     * is made anew.
+     *
+     * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if Kafka is away
+     */
+    void agree() throws IOException {
+        agree &= !index.ensure();
+        if (agree || !kept.isThere()) {
+            return;
+        }
+        Map<String, Edition> known = kept.all();
+        for (Edition edition : last()) {
+            if (!known.containsKey(edition.day().toString())) {
+                kept.put(edition.day().toString(), edition);
+            }
+        }
+        for (Edition edition : known.values()) {
+            show(edition);
+        }
+        agree = true;
     }
 
     /**
@@ -32,9 +62,21 @@ final class Editions {
      *
      * @return whether it was this one
      * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if Kafka is away
      */
     boolean publish(Edition edition) throws IOException {
-        index.ensure();
+        if (kept.isThere()) {
+            Edition before = kept.all().get(edition.day().toString());
+            if (before != null) {
+                show(before);
+                return false;
+            }
+            kept.put(edition.day().toString(), edition);
+        }
+        return show(edition);
+    }
+
+    private boolean show(Edition edition) throws IOException {
         try {
             var written = client.index(write -> write.index(PublishedIndex.NAME)
                     .id(edition.day().toString())

@@ -136,8 +136,8 @@ final class Problem extends ErrorResponseException {
     static Problem noKafka() {
         return new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "No reports here",
-                "This process was started without spring.kafka.bootstrap-servers, so it keeps no reports.",
+                "No Kafka here",
+                "This process was started without spring.kafka.bootstrap-servers, so it keeps nothing that it is given.",
                 null);
     }
 
@@ -145,7 +145,7 @@ final class Problem extends ErrorResponseException {
         Problem problem = new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Kafka does not answer",
-                "Reports can be neither kept nor read at the moment; try again in a few seconds.",
+                "What it keeps can be neither read nor changed at the moment; try again in a few seconds.",
                 cause);
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
         return problem;

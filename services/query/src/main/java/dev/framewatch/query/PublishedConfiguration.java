@@ -3,19 +3,24 @@ package dev.framewatch.query;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.elasticsearch.PublishedIndex;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is published once a day, and never changed. */
 @Configuration(proxyBeanMethods = false)
 @Import(ElasticsearchConfiguration.class)
 class PublishedConfiguration {
     @Bean
-    Editions editions(ElasticsearchClient client, PublishedIndex index) {
-        return new Editions(client, index);
+    Editions editions(
+            ElasticsearchClient client, PublishedIndex index, ObjectProvider<KafkaClients> kafka, JsonMapper json) {
+        return new Editions(
+                client, index, new KeptTopic<>(Topic.PUBLISHED, Published.Edition.class, kafka::getIfAvailable, json));
     }
 
     @Bean

@@ -55,8 +55,10 @@ final class Publisher implements SmartLifecycle {
      * Publishes the newest day that is due, unless it is published or there is nothing to say of it.
      *
      * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if Kafka is away
      */
     void publish() throws IOException {
+        editions.agree();
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now.minus(AFTER), ZoneOffset.UTC).minusDays(1);
         if (day.equals(last)) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
@@ -33,14 +35,14 @@ final class ReportsApi {
     private static final List<Parameter<?>> PARAMETERS = List.of(Form.PARAMETER);
     private static final int LARGEST = 16 * 1024;
 
-    private final Reports reports;
+    private final KeptTopic<Report> reports;
     private final Events events;
     private final ApiKey key;
     private final ClientLimit limit;
     private final JsonMapper json;
     private final Clock clock;
 
-    ReportsApi(Reports reports, Events events, ApiKey key, ClientLimit limit, JsonMapper json, Clock clock) {
+    ReportsApi(KeptTopic<Report> reports, Events events, ApiKey key, ClientLimit limit, JsonMapper json, Clock clock) {
         this.reports = reports;
         this.events = events;
         this.key = key;
@@ -82,7 +84,7 @@ final class ReportsApi {
                 words,
                 seen.taxonomy(),
                 Report.State.open);
-        reports.put(report);
+        reports.put(report.id(), report);
         return report;
     }
 
@@ -128,7 +130,9 @@ final class ReportsApi {
     Report.All all(HttpServletRequest request) {
         var ignored = Parameter.given(new ServletWebRequest(request), PARAMETERS);
         key.check(request);
-        return new Report.All(reports.all());
+        return new Report.All(reports.all().values().stream()
+                .sorted(Comparator.comparing(Report::at).reversed())
+                .toList());
     }
 
     @Operation(summary = "Accept a report", description = "Needs the API key.")
@@ -145,8 +149,8 @@ final class ReportsApi {
 
     private Report change(String id, HttpServletRequest request, UnaryOperator<Report> change) {
         key.check(request);
-        Report changed = change.apply(reports.find(id).orElseThrow(() -> Problem.noReport(id)));
-        reports.put(changed);
+        Report changed = change.apply(find(id));
+        reports.put(id, changed);
         return changed;
     }
 
@@ -155,6 +159,10 @@ final class ReportsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, HttpServletRequest request) {
         key.check(request);
-        reports.remove(reports.find(id).orElseThrow(() -> Problem.noReport(id)).id());
+        reports.remove(find(id).id());
+    }
+
+    private Report find(String id) {
+        return Optional.ofNullable(reports.all().get(id)).orElseThrow(() -> Problem.noReport(id));
     }
 }

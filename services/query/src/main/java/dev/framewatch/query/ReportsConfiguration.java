@@ -3,6 +3,7 @@ package dev.framewatch.query;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.access.AccessConfiguration;
 import dev.framewatch.collector.access.ApiKey;
+import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ReportsConfiguration {
             JsonMapper json,
             ObjectProvider<Clock> clock) {
         return new ReportsApi(
-                new Reports(kafka::getIfAvailable, json),
+                new KeptTopic<>(Topic.REPORTS, Report.class, kafka::getIfAvailable, json),
                 new Events(client),
                 key,
                 new ClientLimit(limits.reports(), Duration.ofHours(1), limits.clients()),

@@ -1,23 +1,15 @@
 package dev.framewatch.query;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.Refresh;
-import co.elastic.clients.elasticsearch._types.Result;
-import co.elastic.clients.elasticsearch.core.search.Hit;
-import dev.framewatch.elasticsearch.AlertIndexes;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rules in force: those of the settings, and those that were given over the API, which Elasticsearch keeps. */
+/** The rules in force: those of the settings, and those that were given over the API, which a topic keeps. */
 final class Rules {
     /** The most rules given over the API. */
     static final int MOST = 200;
@@ -26,22 +18,23 @@ final class Rules {
 
     private final List<StandingRule> settings;
     private final RuleWords words;
-    private final AlertIndexes indexes;
-    private final ElasticsearchClient client;
+    private final KeptTopic<Kept> kept;
+    private volatile List<StandingRule> lastRead;
 
     /**
      * @param settings the words of those of the settings
      * @param words reads those that are given over the API
+     * @param kept keeps those
      */
-    Rules(List<Map<String, String>> settings, RuleWords words, AlertIndexes indexes, ElasticsearchClient client) {
+    Rules(List<Map<String, String>> settings, RuleWords words, KeptTopic<Kept> kept) {
         this.settings = read(settings, words);
         this.words = words;
-        this.indexes = indexes;
-        this.client = client;
+        this.kept = kept;
+        this.lastRead = this.settings;
     }
 
-    /** A rule as Elasticsearch keeps it. */
-    record Document(Instant created, Map<String, String> words) {}
+    /** A rule as it is kept: when it was given, and its words. */
+    record Kept(Instant created, Map<String, String> words) {}
 
     private static List<StandingRule> read(List<Map<String, String>> settings, RuleWords words) {
         List<StandingRule> read = new ArrayList<>();
@@ -63,39 +56,43 @@ final class Rules {
     /**
      * All of them, by id.
      *
-     * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if Kafka is away
      */
-    List<StandingRule> all() throws IOException {
+    List<StandingRule> all() {
         List<StandingRule> all = new ArrayList<>(settings);
-        for (Hit<Document> hit : client.search(
-                        search -> search.index(AlertIndexes.RULES)
-                                .ignoreUnavailable(true)
-                                .allowPartialSearchResults(false)
-                                .size(MOST),
-                        Document.class)
-                .hits()
-                .hits()) {
-            Document kept = Objects.requireNonNull(hit.source());
-            try {
-                all.add(RuleWords.ACCEPTED.read(kept.words(), kept.created()));
-            } catch (Problem outdated) {
-                LOG.warn(
-                        "The rule {} is left out: {}",
-                        hit.id(),
-                        outdated.getBody().getDetail());
-            }
+        if (kept.isThere()) {
+            kept.all().forEach((id, rule) -> {
+                try {
+                    all.add(RuleWords.ACCEPTED.read(rule.words(), rule.created()));
+                } catch (Problem outdated) {
+                    LOG.warn(
+                            "The rule {} is left out: {}",
+                            id,
+                            outdated.getBody().getDetail());
+                }
+            });
         }
         all.sort(Comparator.comparing(StandingRule::id));
+        lastRead = all;
         return all;
+    }
+
+    /** All of them, by id; where Kafka is away, as they were read last. */
+    List<StandingRule> asFarAsKnown() {
+        try {
+            return all();
+        } catch (Problem away) {
+            LOG.debug("Rules are as they were read last", away);
+            return lastRead;
+        }
     }
 
     /**
      * Keeps a rule.
      *
-     * @throws Problem if it is none, or one of its name is there
-     * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if it is none, one of its name is there, or Kafka is away
      */
-    StandingRule add(Map<String, String> given, Instant now) throws IOException {
+    synchronized StandingRule add(Map<String, String> given, Instant now) {
         StandingRule rule = words.read(given, now);
         List<StandingRule> all = all();
         if (all.size() - settings.size() >= MOST) {
@@ -106,40 +103,24 @@ final class Rules {
         }
         Map<String, String> named = new HashMap<>(given);
         named.put(RuleWords.ID.name(), rule.id());
-        indexes.ensureRules();
-        try {
-            client.create(create -> create.index(AlertIndexes.RULES)
-                    .id(rule.id())
-                    .document(new Document(now, named))
-                    .refresh(Refresh.True));
-            return rule;
-        } catch (ElasticsearchException refused) {
-            throw refused.status() == 409 ? taken(rule.id()) : refused;
-        }
+        kept.put(rule.id(), new Kept(now, named));
+        return rule;
     }
 
     /**
      * Deletes a rule that was given over the API.
      *
-     * @throws Problem if there is none of this name
-     * @throws IOException if Elasticsearch cannot be reached
+     * @throws Problem if there is none of this name, or Kafka is away
      */
-    void delete(String id) throws IOException {
+    synchronized void delete(String id) {
         if (settings.stream().anyMatch(rule -> rule.id().equals(id))) {
             throw Problem.conflict(
                     "A rule of the settings", "The rule " + id + " stands in the settings; delete it there.");
         }
-        try {
-            if (client.delete(delete -> delete.index(AlertIndexes.RULES).id(id).refresh(Refresh.True))
-                    .result()
-                    .equals(Result.NotFound)) {
-                throw Problem.missing("No such rule", "No rule has the id '" + id + "'.");
-            }
-        } catch (ElasticsearchException refused) {
-            throw refused.status() == 404
-                    ? Problem.missing("No such rule", "No rule has the id '" + id + "'.")
-                    : refused;
+        if (!kept.all().containsKey(id)) {
+            throw Problem.missing("No such rule", "No rule has the id '" + id + "'.");
         }
+        kept.remove(id);
     }
 
     private static Problem taken(String id) {

@@ -2,7 +2,8 @@ package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.http.SourceClients;
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
+import dev.framewatch.event.Topic;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class AlertBoard implements AutoCloseable {
     /** @param privateAddresses whether webhooks may be on this machine */
     AlertBoard(RunningApi api, Clock clock, boolean privateAddresses, List<Map<String, String>> rules) {
         ElasticsearchClient client = api.bean(ElasticsearchClient.class);
-        AlertIndexes indexes = api.bean(AlertIndexes.class);
+        AlertIndex index = api.bean(AlertIndex.class);
         AlertSettings settings = new AlertSettings(
                 true,
                 rules,
@@ -42,13 +43,16 @@ final class AlertBoard implements AutoCloseable {
                 SECRET,
                 privateAddresses,
                 JsonMapper.shared());
-        Rules all = new Rules(rules, new RuleWords(true, address -> false), indexes, client);
+        Rules all = new Rules(
+                rules,
+                new RuleWords(true, address -> false),
+                new KeptTopic<>(Topic.RULES, Rules.Kept.class, () -> null, JsonMapper.shared()));
         store = new AlertStore(client);
         RuleCheck check = new RuleCheck(
                 new DailyRows(client, Duration.ZERO),
                 new RadarSearch(client, new KnownNames(Taxonomy.builtIn())),
                 new Silences(client));
-        rounds = new AlertRounds(all, check, store, indexes, settings.settle(), clock);
+        rounds = new AlertRounds(all, check, store, index, settings.settle(), clock);
         courier = new Courier(store, all, webhooks, settings, clock);
     }
 

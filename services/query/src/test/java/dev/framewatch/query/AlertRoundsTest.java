@@ -4,7 +4,7 @@ import static dev.framewatch.query.AlertBoard.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.event.Events;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
@@ -100,7 +100,7 @@ class AlertRoundsTest {
             clock.set("2026-12-02T00:00:00Z");
             board.rounds.run();
             holds(board, "2026-10 past", "2026-11 waiting");
-            api.elasticsearch("DELETE", "/" + AlertIndexes.ALERTS, "");
+            api.elasticsearch("DELETE", "/" + AlertIndex.NAME, "");
 
             clock.turn(Duration.ofHours(1));
             assertThat(board.rounds.run()).isEqualTo(2);

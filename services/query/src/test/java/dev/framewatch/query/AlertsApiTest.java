@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.event.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,23 +26,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(RunningApi.Start.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertsApiTest {
     private static final String RULES = "/api/v1/alerts/rules";
 
     private final RunningApi api;
-    private final TurnedClock clock = new TurnedClock("2026-11-23T12:00:00Z");
+    private final ConfigurableApplicationContext context;
+    private TurnedClock clock = new TurnedClock("2026-11-23T12:00:00Z");
 
     AlertsApiTest(RunningApi api) {
         this.api = api;
+        this.context = api.withKafka();
     }
 
     @BeforeEach
     void clear() throws IOException {
         api.clear();
+        clock = new TurnedClock("2026-11-23T12:00:00Z");
+    }
+
+    @AfterAll
+    void end() {
+        context.close();
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.address() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(RunningApi.address(context) + path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
@@ -49,8 +60,14 @@ class AlertsApiTest {
         return api.send(request.build());
     }
 
+    private String rules() {
+        return api.send(HttpRequest.newBuilder(URI.create(RunningApi.address(context) + RULES))
+                        .build())
+                .body();
+    }
+
     @Test
-    void aRuleIsGivenListedAndDeleted() {
+    void aRuleIsGivenListedAndDeleted() throws IOException {
         HttpResponse<String> given = send(
                 "POST",
                 RULES,
@@ -58,14 +75,21 @@ class AlertsApiTest {
         HttpResponse<String> again = send("POST", RULES, "{\"id\":\"pytorch\",\"type\":\"crossover\"}");
 
         assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
-        assertThat(api.get(RULES).body())
+        assertThat(rules())
                 .isEqualTo("{\"rules\":[{\"id\":\"pytorch\",\"type\":\"share\",\"origin\":\"api\","
                         + "\"created\":\"2026-11-23T12:00:00Z\",\"words\":{\"forks\":\"false\",\"kind\":\"paper,code\","
                         + "\"points\":\"5\"}}]}");
         assertThat(again.statusCode()).isEqualTo(409);
+        api.clear();
+        try (ConfigurableApplicationContext other = api.withKafka()) {
+            assertThat(other.getBean(Rules.class).all())
+                    .as("those of another process, after every index was deleted")
+                    .extracting(StandingRule::id)
+                    .containsExactly("pytorch");
+        }
         assertThat(send("DELETE", RULES + "/pytorch", "").statusCode()).isEqualTo(204);
         assertThat(send("DELETE", RULES + "/pytorch", "").statusCode()).isEqualTo(404);
-        assertThat(api.get(RULES).body()).isEqualTo("{\"rules\":[]}");
+        assertThat(rules()).isEqualTo("{\"rules\":[]}");
     }
 
     @ParameterizedTest
@@ -97,12 +121,24 @@ class AlertsApiTest {
         assertThat(send("DELETE", RULES + "/x", "", "X-Forwarded-For", "203.0.113.9")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(rules()).isEqualTo("{\"rules\":[]}");
+    }
+
+    @Test
+    void areNotTakenWhereThereIsNoKafka() {
+        HttpResponse<String> answer = api.send(HttpRequest.newBuilder(URI.create(api.address() + RULES))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"type\":\"crossover\"}"))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("spring.kafka.bootstrap-servers");
         assertThat(api.get(RULES).body()).isEqualTo("{\"rules\":[]}");
     }
 
     @Test
     void alertsAreListedByStateRuleAndDay() throws IOException {
-        api.bean(AlertIndexes.class).ensureAlerts(clock.instant());
+        api.bean(AlertIndex.class).ensure(clock.instant());
         try (AlertBoard board = new AlertBoard(api, clock, false, List.of())) {
             Alert gone = board.waiting("gone", "jax", clock.instant());
             board.courier.run();
@@ -136,7 +172,7 @@ class AlertsApiTest {
 
     @Test
     void whatWasGivenUpCanBeSentAgain() throws IOException {
-        api.bean(AlertIndexes.class).ensureAlerts(clock.instant());
+        api.bean(AlertIndex.class).ensure(clock.instant());
         try (AlertBoard board = new AlertBoard(api, clock, false, List.of())) {
             Alert alert = board.waiting("gone", "jax", clock.instant());
             String path = "/api/v1/alerts/" + alert.id() + "/send";

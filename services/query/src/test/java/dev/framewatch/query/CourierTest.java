@@ -6,7 +6,7 @@ import static dev.framewatch.query.Delivery.State.sent;
 import static dev.framewatch.query.Delivery.State.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class CourierTest {
     @BeforeEach
     void clear() throws IOException {
         api.clear();
-        api.bean(AlertIndexes.class).ensureAlerts(clock.instant());
+        api.bean(AlertIndex.class).ensure(clock.instant());
     }
 
     @AfterEach

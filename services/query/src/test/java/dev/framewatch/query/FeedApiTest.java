@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
-import dev.framewatch.elasticsearch.AlertIndexes;
+import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
@@ -57,7 +57,7 @@ class FeedApiTest {
     void tellsWhatRulesTold() throws Exception {
         api.clear();
         Instant raised = Instant.parse("2026-11-01T00:00:00Z");
-        api.bean(AlertIndexes.class).ensureAlerts(raised);
+        api.bean(AlertIndex.class).ensure(raised);
         try (AlertBoard board = new AlertBoard(api, Clock.systemUTC(), false, List.of())) {
             Alert alert = board.waiting("moves", "jax", raised);
 

@@ -96,7 +96,7 @@ class HostileQueriesTest {
     void getProblemDetailsOrAnAnswerAndReachElasticsearchAsNoSyntax() throws Exception {
         HostileQuery queries = new HostileQuery(new Random(5));
         Map<Integer, Integer> statuses = new TreeMap<>();
-        try (RecordingProxy proxy = new RecordingProxy(api.servers().elasticsearch());
+        try (RecordingProxy proxy = new RecordingProxy(api.elasticsearch());
                 ConfigurableApplicationContext context = RunningApi.start(proxy.address())) {
             URI address = RunningApi.address(context);
             for (int i = 0; i < 500; i++) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(RunningApi.Start.class)
@@ -59,6 +60,30 @@ class PublishedApiTest {
                                 + each.get("now").doubleValue()))
                 .containsExactly("jax 40.0 50.0", "pytorch 60.0 50.0");
         assertThat(api.json("/api/v1/editions").get("editions")).hasSize(1);
+    }
+
+    @Test
+    void whatWasPublishedOutlivesItsIndex() throws IOException {
+        api.store(events);
+        try (ConfigurableApplicationContext withoutKafka = RunningApi.start(api.elasticsearch());
+                ConfigurableApplicationContext withKafka = api.withKafka()) {
+            withoutKafka.getBean(Publisher.class).publish();
+            Publisher publisher = withKafka.getBean(Publisher.class);
+            publisher.publish();
+            api.clear();
+            events.removeLast();
+            api.store(events);
+            publisher.publish();
+        }
+
+        assertThat(api.json("/api/v1/published?on=2026-11-22")
+                        .get("edition")
+                        .get("index")
+                        .get("ranking")
+                        .get(0)
+                        .get("index")
+                        .doubleValue())
+                .isEqualTo(60);
     }
 
     @Test

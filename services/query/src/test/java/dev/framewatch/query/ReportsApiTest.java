@@ -4,9 +4,6 @@ import static dev.framewatch.event.Events.tag;
 import static dev.framewatch.query.Sample.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.embedded.EmbeddedServers;
-import dev.framewatch.embedded.ServerKind;
-import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
 import java.io.IOException;
@@ -14,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,17 +33,11 @@ class ReportsApiTest {
             "{\"event\":\"reddit:post:n/1#x\",\"framework\":\"jax\",\"wrong\":\"tag\",\"words\":\" It is about tea. \"}";
 
     private final RunningApi api;
-    private final EmbeddedServers kafka;
     private final ConfigurableApplicationContext context;
 
-    ReportsApiTest(RunningApi api, @TempDir Path folder) {
+    ReportsApiTest(RunningApi api) {
         this.api = api;
-        this.kafka = EmbeddedServers.start(
-                ServersOptions.of(folder, "the tests of reports").only(ServerKind.KAFKA));
-        this.context = RunningApi.start(
-                api.servers().elasticsearch(),
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--framewatch.api-key=" + KEY);
+        this.context = api.withKafka("--framewatch.api-key=" + KEY);
     }
 
     @BeforeAll
@@ -60,7 +49,6 @@ class ReportsApiTest {
     @AfterAll
     void end() {
         context.close();
-        kafka.close();
     }
 
     @Test
@@ -147,7 +135,7 @@ class ReportsApiTest {
     @Test
     void areFewFromOneClient() {
         try (ConfigurableApplicationContext strict =
-                RunningApi.start(api.servers().elasticsearch(), "--framewatch.query.limit.reports=1")) {
+                RunningApi.start(api.elasticsearch(), "--framewatch.query.limit.reports=1")) {
             HttpRequest report =
                     request(RunningApi.address(strict), "POST", "", REPORT, "Content-Type", "application/json");
 

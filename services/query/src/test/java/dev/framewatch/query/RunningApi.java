@@ -29,6 +29,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -40,7 +42,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API over a real Elasticsearch, on the 23rd of November 2026; one for all tests, each of which empties it. */
+/**
+ * The API over a real Elasticsearch, on the 23rd of November 2026; one for all tests, each of which empties it. Those that
+ * need Kafka share one too.
+ */
 final class RunningApi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,6 +53,7 @@ final class RunningApi implements AutoCloseable {
     private final Path data;
     private final EmbeddedServers servers;
     private final ConfigurableApplicationContext context;
+    private @Nullable EmbeddedServers kafka;
 
     /** Gives the tests theirs, and ends it after the last. */
     static final class Start implements ParameterResolver {
@@ -94,8 +100,18 @@ final class RunningApi implements AutoCloseable {
                 .run(more);
     }
 
-    EmbeddedServers servers() {
-        return servers;
+    /** One with a Kafka beside the Elasticsearch, for the caller to end. */
+    synchronized ConfigurableApplicationContext withKafka(String... more) {
+        if (kafka == null) {
+            kafka = EmbeddedServers.start(ServersOptions.of(data.resolve("kafka"), "the tests of query")
+                    .only(ServerKind.KAFKA));
+        }
+        return start(
+                elasticsearch(),
+                Stream.concat(
+                                Stream.of("--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /** A part of the API that runs. */
@@ -247,9 +263,11 @@ final class RunningApi implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        EmbeddedServers started = kafka;
         try (http;
                 servers;
+                started;
                 context) {
             context.stop();
         } finally {

@@ -159,7 +159,7 @@ class WebTest {
                         .firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
         try (ConfigurableApplicationContext open = RunningApi.start(
-                api.servers().elasticsearch(),
+                api.elasticsearch(),
                 "--framewatch.query.origins=https://example.org",
                 "--framewatch.query.limit.requests=3")) {
             assertThat(from(open, "https://example.org").headers().firstValue("Access-Control-Allow-Origin"))

@@ -10,61 +10,52 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The indexes of rules and of alerts, beside those of the generations: no promotion and no rebuild touches them. */
-public final class AlertIndexes {
-    /** What was raised, and how far its delivery is. */
-    public static final String ALERTS = "adoption-alerts";
-    /** The rules that were given over the API. */
-    public static final String RULES = "adoption-rules";
+/**
+ * The index of what rules told, and how far its delivery is, beside those of the generations: no promotion and no rebuild
+ * touches it.
+ */
+public final class AlertIndex {
+    /** Its name. */
+    public static final String NAME = "adoption-alerts";
 
     private static final String CREATED = "created";
 
     private final ElasticsearchClient client;
     private final IndexSettings settings;
 
-    AlertIndexes(ElasticsearchClient client, IndexSettings settings) {
+    AlertIndex(ElasticsearchClient client, IndexSettings settings) {
         this.client = client;
         this.settings = settings;
     }
 
     /**
-     * Makes the index of alerts where it is not there. Safe from several processes at once.
+     * Makes it where it is not there. Safe from several processes at once.
      *
      * @param now written down with it, where it is made
      * @return when it was made
      * @throws IOException if Elasticsearch cannot be reached
      */
-    public Instant ensureAlerts(Instant now) throws IOException {
-        ensure(ALERTS, alerts(now));
+    public Instant ensure(Instant now) throws IOException {
+        if (!client.indices().exists(exists -> exists.index(NAME)).value()) {
+            make(now);
+        }
         IndexState index = Objects.requireNonNull(
-                client.indices().get(get -> get.index(ALERTS)).indices().get(ALERTS));
+                client.indices().get(get -> get.index(NAME)).indices().get(NAME));
         JsonData created = Objects.requireNonNull(index.mappings()).meta().get(CREATED);
         return created == null ? now : Instant.parse(created.to(String.class));
     }
 
-    /**
-     * Makes the index of rules where it is not there.
-     *
-     * @throws IOException if Elasticsearch cannot be reached
-     */
-    public void ensureRules() throws IOException {
-        ensure(RULES, rules());
-    }
-
-    private void ensure(String name, TypeMapping mapping) throws IOException {
-        if (client.indices().exists(exists -> exists.index(name)).value()) {
-            return;
-        }
+    private void make(Instant now) throws IOException {
         // Nobody who writes to one that was deleted meanwhile makes it by that, with a mapping that was guessed.
         client.indices()
                 .putIndexTemplate(
-                        put -> put.name(name).indexPatterns(name).priority(500L).allowAutoCreate(false));
+                        put -> put.name(NAME).indexPatterns(NAME).priority(500L).allowAutoCreate(false));
         try {
             client.indices()
-                    .create(create -> create.index(name)
+                    .create(create -> create.index(NAME)
                             .settings(layout ->
                                     layout.numberOfShards("1").numberOfReplicas(String.valueOf(settings.replicas())))
-                            .mappings(mapping));
+                            .mappings(mapping(now)));
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
                 throw refused;
@@ -72,7 +63,7 @@ public final class AlertIndexes {
         }
     }
 
-    private static TypeMapping alerts(Instant now) {
+    private static TypeMapping mapping(Instant now) {
         TypeMapping.Builder mapping =
                 new TypeMapping.Builder().dynamic(DynamicMapping.Strict).meta(CREATED, JsonData.of(now.toString()));
         for (String word : new String[] {"id", "rule", "type", "source", "kind", "window"}) {
@@ -95,14 +86,6 @@ public final class AlertIndexes {
                                 .properties("due", due -> due.date(date -> date))
                                 .properties("sent", sent -> sent.date(date -> date))
                                 .properties("failure", failure -> failure.keyword(keyword -> keyword.index(false)))))
-                .build();
-    }
-
-    private static TypeMapping rules() {
-        return new TypeMapping.Builder()
-                .dynamic(DynamicMapping.Strict)
-                .properties("created", any -> any.date(date -> date))
-                .properties("words", any -> any.object(object -> object.enabled(false)))
                 .build();
     }
 }

@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,66 +23,72 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The reports, on the topic of that name. */
-final class Reports {
-    private static final TopicPartition PARTITION = new TopicPartition(Topic.REPORTS.name(), 0);
+/**
+ * Things that readers or this service made and no source has, on a compacted topic of one partition: the last record of a
+ * key counts, and a null takes it away. They are few, so whoever wants to know reads all of them.
+ *
+ * @param <T> what is kept, as JSON
+ */
+final class KeptTopic<T> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int SECONDS = 10;
 
+    private final TopicPartition partition;
+    private final Class<T> type;
     private final Supplier<@Nullable KafkaClients> kafka;
     private final JsonMapper json;
 
     /** @param kafka the clients; none where this process was given no Kafka */
-    Reports(Supplier<@Nullable KafkaClients> kafka, JsonMapper json) {
+    KeptTopic(Topic topic, Class<T> type, Supplier<@Nullable KafkaClients> kafka, JsonMapper json) {
+        this.partition = new TopicPartition(topic.name(), 0);
+        this.type = type;
         this.kafka = kafka;
         this.json = json;
     }
 
+    /** Whether this process was given a Kafka. */
+    boolean isThere() {
+        return kafka.get() != null;
+    }
+
     /**
-     * All of them, the newest first.
+     * All of them by their keys, in the order in which they were first put.
      *
      * @throws Problem if Kafka is away
      */
-    List<Report> all() {
-        Map<String, Report> all = new LinkedHashMap<>();
+    Map<String, T> all() {
+        Map<String, T> all = new LinkedHashMap<>();
         Map<String, Object> settings = Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
         try (Consumer<byte[], byte[]> reader =
-                clients().consumers(Topic.REPORTS.name(), settings).createConsumer()) {
-            reader.assign(List.of(PARTITION));
-            reader.seekToBeginning(List.of(PARTITION));
-            long end = reader.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-            while (reader.position(PARTITION) < end) {
+                clients().consumers(partition.topic(), settings).createConsumer()) {
+            reader.assign(List.of(partition));
+            reader.seekToBeginning(List.of(partition));
+            long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (reader.position(partition) < end) {
                 reader.poll(POLL).forEach(record -> take(record, all));
             }
         } catch (KafkaException away) {
             throw Problem.kafkaAway(away);
         }
-        return all.values().stream()
-                .sorted(Comparator.comparing(Report::at).reversed())
-                .toList();
+        return all;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, Map<String, Report> all) {
-        String id = new String(record.key(), UTF_8);
+    private void take(ConsumerRecord<byte[], byte[]> record, Map<String, T> all) {
+        String key = new String(record.key(), UTF_8);
         if (record.value() == null) {
-            all.remove(id);
+            all.remove(key);
         } else {
-            all.put(id, json.readValue(record.value(), Report.class));
+            all.put(key, json.readValue(record.value(), type));
         }
     }
 
-    /** One by its id. */
-    Optional<Report> find(String id) {
-        return all().stream().filter(report -> report.id().equals(id)).findFirst();
-    }
-
     /**
-     * Puts one on record, in place of what had its id.
+     * Puts one on record, in place of what had its key.
      *
      * @throws Problem if Kafka is away
      */
-    void put(Report report) {
-        send(report.id(), json.writeValueAsBytes(report));
+    void put(String key, T value) {
+        send(key, json.writeValueAsBytes(value));
     }
 
     /**
@@ -92,13 +96,13 @@ final class Reports {
      *
      * @throws Problem if Kafka is away
      */
-    void remove(String id) {
-        send(id, null);
+    void remove(String key) {
+        send(key, null);
     }
 
-    private void send(String id, byte @Nullable [] report) {
+    private void send(String key, byte @Nullable [] value) {
         try (Producer<byte[], byte[]> producer = clients().producers().createProducer()) {
-            producer.send(new ProducerRecord<>(Topic.REPORTS.name(), 0, id.getBytes(UTF_8), report))
+            producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), key.getBytes(UTF_8), value))
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
             throw Problem.kafkaAway(failed);
