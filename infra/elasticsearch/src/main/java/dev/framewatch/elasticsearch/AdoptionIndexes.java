@@ -2,7 +2,10 @@ package dev.framewatch.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
+import co.elastic.clients.elasticsearch.indices.put_index_template.IndexTemplateMapping;
 import co.elastic.clients.json.JsonData;
 import dev.framewatch.event.Source;
 import java.io.IOException;
@@ -60,21 +63,21 @@ public final class AdoptionIndexes {
     }
 
     /**
-     * Puts the templates and creates what is missing of a generation's indexes. Safe to call again, and from several
-     * processes at once.
+     * Puts the templates and creates what is missing of a generation's indexes; those that are there get the fields that
+     * the templates have and they do not. Safe to call again, and from several processes at once.
      *
      * @return whether any index was missing
      * @throws IOException if Elasticsearch cannot be reached
      * @throws ElasticsearchException if it refuses
      */
     public boolean ensure(String generation) throws IOException {
-        putTemplate(EVENTS);
-        putTemplate(DAILY);
+        PutIndexTemplateRequest events = putTemplate(EVENTS);
+        PutIndexTemplateRequest daily = putTemplate(DAILY);
         boolean missing = false;
         for (String index : events(generation)) {
-            missing |= create(index, settings.shards(), settings.refreshInterval());
+            missing |= create(index, settings.shards(), settings.refreshInterval(), events);
         }
-        missing |= create(daily(generation), 1, "1s");
+        missing |= create(daily(generation), 1, "1s", daily);
         aliases.write(generation);
         return missing;
     }
@@ -171,13 +174,23 @@ public final class AdoptionIndexes {
         return names;
     }
 
-    private void putTemplate(String name) throws IOException {
+    private PutIndexTemplateRequest putTemplate(String name) throws IOException {
         try (InputStream template = AdoptionIndexes.class.getResourceAsStream(name + ".json")) {
             if (template == null) {
                 throw new IllegalStateException(name + ".json is not on the class path");
             }
-            client.indices().putIndexTemplate(put -> put.name(name).withJson(template));
+            PutIndexTemplateRequest request =
+                    PutIndexTemplateRequest.of(put -> put.name(name).withJson(template));
+            client.indices().putIndexTemplate(request);
+            return request;
         }
+    }
+
+    /** What an older version laid out lacks the fields that came since; a strict mapping would refuse them. */
+    private void putFields(String index, PutIndexTemplateRequest template) throws IOException {
+        IndexTemplateMapping layout = Objects.requireNonNull(template.template());
+        TypeMapping mapping = Objects.requireNonNull(layout.mappings());
+        client.indices().putMapping(put -> put.index(index).properties(mapping.properties()));
     }
 
     /** The word by which Elasticsearch tells an index from any other of its name. */
@@ -187,8 +200,10 @@ public final class AdoptionIndexes {
                         .uuid());
     }
 
-    private boolean create(String index, int shards, String refreshInterval) throws IOException {
+    private boolean create(String index, int shards, String refreshInterval, PutIndexTemplateRequest template)
+            throws IOException {
         if (client.indices().exists(exists -> exists.index(index)).value()) {
+            putFields(index, template);
             return false;
         }
         try {

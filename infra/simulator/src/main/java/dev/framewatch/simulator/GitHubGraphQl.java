@@ -146,6 +146,8 @@ final class GitHubGraphQl {
         json.put("stargazerCount", state.stars());
         json.put("forkCount", state.forks());
         json.put("isFork", false);
+        json.put("mirrorUrl", (Value) arguments -> null);
+        json.put("templateRepository", (Value) arguments -> null);
         json.put("isArchived", false);
         json.put("primaryLanguage", Map.of("name", "Python"));
         json.put("issues", (Value) arguments -> Map.of("totalCount", state.openIssues()));

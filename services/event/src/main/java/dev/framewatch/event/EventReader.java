@@ -99,7 +99,7 @@ final class EventReader {
             case "declared" -> declared = json.strings(name);
             case "author" -> author = json.string(name);
             case "owner" -> owner = json.string(name);
-            case "fork", "vendor", "official" -> flag(name);
+            case "fork", "vendor", "official", "bot", "generated", "repost" -> flag(name);
             case "removed" -> removed = json.bool(name);
             case "tags", "taxonomy", "signature" -> classified(name);
             default -> throw new InvalidEvent(name, "is no property of an event");

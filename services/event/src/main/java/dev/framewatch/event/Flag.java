@@ -9,7 +9,13 @@ public enum Flag {
     /** Owned by an organisation of a framework's vendor. */
     VENDOR,
     /** The paper's own repository, not somebody else's. */
-    OFFICIAL;
+    OFFICIAL,
+    /** By a program's account, or owned by one. */
+    BOT,
+    /** A repository that was made from a template or by a machine. */
+    GENERATED,
+    /** Somebody's post again, in another place. */
+    REPOST;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -113,6 +113,15 @@ final class WrittenForm {
         if (json.has(",\"official\":true")) {
             flags.add(Flag.OFFICIAL);
         }
+        if (json.has(",\"bot\":true")) {
+            flags.add(Flag.BOT);
+        }
+        if (json.has(",\"generated\":true")) {
+            flags.add(Flag.GENERATED);
+        }
+        if (json.has(",\"repost\":true")) {
+            flags.add(Flag.REPOST);
+        }
         return flags;
     }
 

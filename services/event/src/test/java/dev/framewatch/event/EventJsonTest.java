@@ -47,6 +47,17 @@ class EventJsonTest {
     }
 
     @Test
+    void whatWasWrittenBeforeThereWereFurtherFlagsIsReadAsItWas() throws IOException {
+        byte[] json = golden("before-bots.json").getBytes(UTF_8);
+
+        AdoptionEvent event = ((Reading.Valid) EventJson.classified(json, Events.NOW)).event();
+
+        assertThat(event.flags()).containsExactly(Flag.FORK, Flag.VENDOR, Flag.OFFICIAL);
+        assertThat(event.version()).isEqualTo(1_855_735_411_507_388_202L);
+        assertThat(EventJson.write(event)).isEqualTo(json);
+    }
+
+    @Test
     void whatWasWrittenIsReadBack() {
         AdoptionEvent event = Events.full();
 

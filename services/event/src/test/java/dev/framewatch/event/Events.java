@@ -45,6 +45,9 @@ public final class Events {
                 .flag(Flag.FORK, true)
                 .flag(Flag.VENDOR, true)
                 .flag(Flag.OFFICIAL, true)
+                .flag(Flag.BOT, true)
+                .flag(Flag.GENERATED, true)
+                .flag(Flag.REPOST, true)
                 .event()
                 .tagged(
                         List.of(

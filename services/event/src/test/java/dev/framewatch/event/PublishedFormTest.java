@@ -61,7 +61,7 @@ class PublishedFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"full.json", "removed.json", "activity.json"})
+    @ValueSource(strings = {"full.json", "before-bots.json", "removed.json", "activity.json"})
     void theSchemaAcceptsWhatIsWritten(String golden) {
         assertThat(problems(text(golden))).isEmpty();
     }

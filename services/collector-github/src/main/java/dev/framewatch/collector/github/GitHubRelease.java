@@ -2,6 +2,7 @@ package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.Fields;
 import dev.framewatch.event.Draft;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import java.time.Instant;
 import java.util.Objects;
@@ -77,7 +78,8 @@ record GitHubRelease(Fields fields, String repository) {
                 .title(tag == null ? repository : repository + " " + tag)
                 .text(title == null || body == null ? (title == null ? body : title) : title + "\n\n" + body)
                 .url(url == null ? "https://github.com/" + repository + "/releases" : url)
-                .author(observation.account(author()));
+                .author(observation.account(author()))
+                .flag(Flag.BOT, observation.isBot(author()));
         return observation.ownedBy(draft, repository);
     }
 }

@@ -87,8 +87,17 @@ record GitHubRepository(Fields fields, @Nullable String readme, List<String> dep
                 .draft(Kind.REPOSITORY, number(), Objects.requireNonNull(created()), changed())
                 .title(name)
                 .url(url == null ? "https://github.com/" + name : url)
-                .flag(Flag.FORK, fields.isTrue("fork"));
+                .flag(Flag.FORK, fields.isTrue("fork"))
+                .flag(Flag.BOT, "Bot".equals(fields.in("owner").text("type")))
+                .flag(Flag.GENERATED, isGenerated());
         return observation.ownedBy(describe(draft), name);
+    }
+
+    /** Whether it was made from a template, which only the whole answer for one repository says, or by a machine. */
+    private boolean isGenerated() {
+        return fields.json().path("template_repository").isObject()
+                || fields.text("mirror_url") != null
+                || MachineWords.areIn(fields.text("description"));
     }
 
     /** Says of it what a classifier may read, and its counts. */

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.github;
 
+import dev.framewatch.collector.Bots;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells what lies ahead
  */
 record Observation(KeyedHash hash, Taxonomy taxonomy, Clock clock) {
+    private static final Bots BOTS = Bots.beside(Observation.class);
+
     /** A draft of something that happened and was changed last; a file tells no other time at which it was observed. */
     Draft draft(Kind kind, String nativeId, Instant occurred, Instant changed) {
         Instant now = clock.instant();
@@ -51,7 +54,13 @@ record Observation(KeyedHash hash, Taxonomy taxonomy, Clock clock) {
     Draft ownedBy(Draft draft, String fullName) {
         String owner = fullName.substring(0, Math.max(0, fullName.indexOf('/')));
         return draft.owner(hash.of(Source.GITHUB, owner))
-                .flag(Flag.VENDOR, taxonomy.vendor(owner).isPresent());
+                .flag(Flag.VENDOR, taxonomy.vendor(owner).isPresent())
+                .flag(Flag.BOT, isBot(owner));
+    }
+
+    /** Whether an account is a program: a GitHub App, or one that is known. */
+    boolean isBot(@Nullable String login) {
+        return login != null && (login.endsWith("[bot]") || BOTS.has(login));
     }
 
     /** The hash of an account's name. */

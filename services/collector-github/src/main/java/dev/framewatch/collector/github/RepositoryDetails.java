@@ -44,7 +44,7 @@ record RepositoryDetails(GitHub github, Observation observation) {
 
     private static final String REPOSITORY =
             "fragment all on Repository{id databaseId nameWithOwner url description createdAt updatedAt pushedAt"
-                    + " stargazerCount forkCount isFork primaryLanguage{name}"
+                    + " stargazerCount forkCount isFork mirrorUrl templateRepository{databaseId} primaryLanguage{name}"
                     + " issues(states:OPEN){totalCount} pullRequests(states:OPEN){totalCount}"
                     + " repositoryTopics(first:20){nodes{topic{name}}}"
                     + files("readme", READMES)
@@ -105,6 +105,8 @@ record RepositoryDetails(GitHub github, Observation observation) {
         json.set("stargazers_count", node.path("stargazerCount"));
         json.set("forks_count", node.path("forkCount"));
         json.set("fork", node.path("isFork"));
+        json.set("mirror_url", node.path("mirrorUrl"));
+        json.set("template_repository", node.path("templateRepository"));
         json.set("language", node.path("primaryLanguage").path("name"));
         Long issues = told.in("issues").count("totalCount");
         Long requests = told.in("pullRequests").count("totalCount");

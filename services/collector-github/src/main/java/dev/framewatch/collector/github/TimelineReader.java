@@ -82,7 +82,9 @@ final class TimelineReader implements ItemReader {
                 .language(language == null || language.length() > LONGEST_LANGUAGE ? null : language)
                 .url("https://github.com/" + name)
                 .author(observation.account(event.actor()))
-                .flag(Flag.FORK, event.isFork());
+                .flag(Flag.FORK, event.isFork())
+                .flag(Flag.BOT, observation.isBot(event.actor()))
+                .flag(Flag.GENERATED, MachineWords.areIn(description));
         outcomes.event(observation.ownedBy(draft, name).event());
     }
 
@@ -100,7 +102,11 @@ final class TimelineReader implements ItemReader {
         Instant published = release.published();
         Instant since = published == null || published.isAfter(created) ? created : published;
         Draft draft = release.draft(observation, since, created);
-        outcomes.event((release.author() == null ? draft.author(observation.account(event.actor())) : draft).event());
+        outcomes.event((release.author() == null ? by(event.actor(), draft) : draft).event());
+    }
+
+    private Draft by(@Nullable String actor, Draft draft) {
+        return draft.author(observation.account(actor)).flag(Flag.BOT, observation.isBot(actor));
     }
 
     private boolean isCandidate(@Nullable String... words) {

@@ -58,6 +58,25 @@ class GhArchiveTest {
     }
 
     @Test
+    void whatAProgramOrAMachineMakesIsMarked() {
+        String byApp = creation(1, "ann/keras-net", "a net").replace("\"ann\"}", "\"some-app[bot]\"}");
+        String ofClass = creation(2, "school/keras-1-ann", "keras-1-ann created by GitHub Classroom");
+        String release = event(
+                3,
+                "ReleaseEvent",
+                "ann/keras-net",
+                "{\"release\":{\"id\":42,\"tag_name\":\"v1\",\"author\":{\"login\":\"github-actions[bot]\"}}}",
+                "2019-10-21T21:54:52Z");
+
+        ImportedFile imported = ImportedFile.of(archive, folder, byApp, ofClass, release);
+
+        assertThat(imported.events())
+                .filteredOn(event -> event.kind() != Kind.ACTIVITY)
+                .extracting(event -> event.flags().toString())
+                .containsExactly("[bot]", "[generated]", "[bot]");
+    }
+
+    @Test
     void whatNamesNoFrameworkIsOnlyCounted() {
         ImportedFile imported = ImportedFile.of(
                 archive,

@@ -3,6 +3,7 @@ package dev.framewatch.collector.reddit;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
@@ -42,6 +43,8 @@ record RedditEvents(KeyedHash hash) {
                 .metric(Metric.SCORE, thing.fields().number("score"))
                 .metric(Metric.COMMENTS, thing.fields().count("num_comments"))
                 .author(hash.of(Source.REDDIT, thing.fields().text("author")))
+                .flag(Flag.BOT, thing.isByBot())
+                .flag(Flag.REPOST, thing.isRepost())
                 .event();
     }
 }

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.reddit;
 
+import dev.framewatch.collector.Bots;
 import dev.framewatch.collector.Fields;
 import dev.framewatch.event.Kind;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param escaped whether its texts have Reddit's escapes: not where the API was asked with {@code raw_json}
  */
 record RedditThing(Fields fields, boolean escaped) {
+    private static final Bots BOTS = Bots.beside(RedditThing.class);
+    /** Names as of programs: {@code some_bot}, {@code SomeBot}; not {@code talbot}. */
+    private static final Pattern BOT = Pattern.compile("(?i:.*[_-]bot)|.*[a-z0-9]Bot");
+    /** Names by which people joke: {@code not_a_bot}, {@code MrRoBot}. */
+    private static final Pattern NO_BOT = Pattern.compile("(?i).*(?:not[_-]?an?|ro)[_-]?bot");
+
     private static final Set<String> GONE = Set.of("[deleted]", "[removed]");
     private static final int LONGEST_TOPIC = 200;
     private static final String SITE = "https://www.reddit.com";
@@ -85,6 +93,20 @@ record RedditThing(Fields fields, boolean escaped) {
                 || fields.has("removed_by_category")
                 || meta.isTrue("was_deleted_later")
                 || meta.has("removal_type");
+    }
+
+    /** Whether its author is a program, as far as the name tells. */
+    boolean isByBot() {
+        String author = fields.text("author");
+        return author != null
+                && (BOTS.has(author)
+                        || (BOT.matcher(author).matches()
+                                && !NO_BOT.matcher(author).matches()));
+    }
+
+    /** Whether it is another submission again, in another subreddit: a crosspost. */
+    boolean isRepost() {
+        return isPost() && fields.text("crosspost_parent") != null;
     }
 
     private static boolean isGone(@Nullable String text) {

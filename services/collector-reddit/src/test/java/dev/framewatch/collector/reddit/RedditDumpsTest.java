@@ -6,6 +6,7 @@ import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.ImportedFile;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import java.nio.file.Path;
@@ -140,6 +141,28 @@ class RedditDumpsTest {
 
         assertThat(event.removed()).isFalse();
         assertThat(event.author()).isNull();
+    }
+
+    @Test
+    void aCrosspostIsMarkedAsARepost() {
+        assertThat(only(post(",\"crosspost_parent\":\"t3_rg1\",\"crosspost_parent_list\":[{\"name\":\"t3_rg1\"}]"))
+                        .flags())
+                .containsExactly(Flag.REPOST);
+        assertThat(only(post(",\"crosspost_parent\":null,\"num_crossposts\":3")).flags())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AutoModerator", "autotldr", "some_code_bot", "Paper-Bot", "RemindMeBot", "WikiText2Bot"})
+    void anAccountThatShowsItselfAsAProgramIsABot(String author) {
+        assertThat(only(post(",\"author\":\"" + author + "\"")).flags()).containsExactly(Flag.BOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"talbot", "Mr_Robot", "MrRoBot", "not_a_bot", "definitelyNotaBot", "bot", "bottleneck", "Ann"})
+    void aNameThatOnlyEndsLikeAProgramsIsAPersons(String author) {
+        assertThat(only(post(",\"author\":\"" + author + "\"")).flags()).isEmpty();
     }
 
     @Test
