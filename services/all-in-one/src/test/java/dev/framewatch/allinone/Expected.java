@@ -2,7 +2,6 @@ package dev.framewatch.allinone;
 
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
-import dev.framewatch.event.Flag;
 import dev.framewatch.event.Signature;
 import dev.framewatch.taxonomy.Classifier;
 import dev.framewatch.taxonomy.Taxonomy;
@@ -55,9 +54,7 @@ final class Expected {
                 event.source().toString(),
                 event.kind().toString(),
                 event.precision().toString(),
-                event.flags().contains(Flag.FORK),
-                event.flags().contains(Flag.VENDOR),
-                event.flags().contains(Flag.OFFICIAL),
+                event.flags(),
                 Signature.of(event.tags()));
     }
 }

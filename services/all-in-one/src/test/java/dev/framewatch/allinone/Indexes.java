@@ -1,16 +1,20 @@
 package dev.framewatch.allinone;
 
+import dev.framewatch.event.Flag;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,15 +27,7 @@ record Indexes(URI elasticsearch, String generation) {
     record Document(long version, JsonNode content) {}
 
     /** What a daily row counts by. */
-    record Row(
-            String day,
-            String source,
-            String kind,
-            String precision,
-            boolean fork,
-            boolean vendor,
-            boolean official,
-            String signature) {}
+    record Row(String day, String source, String kind, String precision, Set<Flag> flags, String signature) {}
 
     /** The documents of events by id. */
     Map<String, Document> documents(Predicate<String> ids) throws IOException, InterruptedException {
@@ -127,9 +123,9 @@ record Indexes(URI elasticsearch, String generation) {
                 row.get("source").asString(),
                 row.get("kind").asString(),
                 row.get("precision").asString(),
-                row.get("fork").asBoolean(),
-                row.get("vendor").asBoolean(),
-                row.get("official").asBoolean(),
+                Arrays.stream(Flag.values())
+                        .filter(flag -> row.get(flag.toString()).asBoolean())
+                        .collect(Collectors.toSet()),
                 row.get("signature").asString());
     }
 }

@@ -10,11 +10,14 @@ import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
+import dev.framewatch.event.Flag;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class DailyCounts {
     private static final int PAGE = 5_000;
     private static final List<String> TERMS = List.of("source", "kind", "precision", "signature");
-    private static final List<String> FLAGS = List.of("fork", "vendor", "official");
 
     private final ElasticsearchClient client;
 
@@ -75,10 +77,13 @@ final class DailyCounts {
                         .format("yyyy-MM-dd")))));
         TERMS.forEach(field -> sources.add(NamedValue.of(
                 field, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(field))))));
-        FLAGS.forEach(field -> sources.add(NamedValue.of(
-                field,
-                CompositeAggregationSource.of(
-                        source -> source.terms(terms -> terms.field(field).missingBucket(true))))));
+        for (Flag flag : Flag.values()) {
+            String field = flag.toString();
+            sources.add(NamedValue.of(
+                    field,
+                    CompositeAggregationSource.of(
+                            source -> source.terms(terms -> terms.field(field).missingBucket(true)))));
+        }
         CompositeAggregation.Builder composite =
                 new CompositeAggregation.Builder().size(PAGE).sources(sources);
         if (!after.isEmpty()) {
@@ -109,9 +114,7 @@ final class DailyCounts {
                 text(key, "source"),
                 text(key, "kind"),
                 text(key, "precision"),
-                flag(key, "fork"),
-                flag(key, "vendor"),
-                flag(key, "official"),
+                flags(key),
                 text(key, "signature"));
     }
 
@@ -120,8 +123,15 @@ final class DailyCounts {
         return value == null ? "" : value.stringValue();
     }
 
-    private static boolean flag(Map<String, FieldValue> key, String name) {
-        FieldValue value = key.get(name);
-        return value != null && value.isBoolean() && value.booleanValue();
+    /** One that is missing is as good as false: an older version knew less of them. */
+    private static Set<Flag> flags(Map<String, FieldValue> key) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Flag flag : Flag.values()) {
+            FieldValue value = key.get(flag.toString());
+            if (value != null && value.isBoolean() && value.booleanValue()) {
+                flags.add(flag);
+            }
+        }
+        return flags;
     }
 }

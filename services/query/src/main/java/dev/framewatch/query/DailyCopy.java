@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of one generation's daily rows that follows their index by the numbers that Elasticsearch gives its writes, which
@@ -33,7 +34,7 @@ final class DailyCopy {
         this.generation = generation;
     }
 
-    /** A row as it stands in the index. */
+    /** A row as it stands in the index; one that an older version wrote has fewer flags. */
     record Document(
             LocalDate day,
             String kind,
@@ -41,6 +42,9 @@ final class DailyCopy {
             boolean fork,
             boolean vendor,
             boolean official,
+            @Nullable Boolean bot,
+            @Nullable Boolean generated,
+            @Nullable Boolean repost,
             String signature,
             int events) {}
 
@@ -96,6 +100,9 @@ final class DailyCopy {
         flag(flags, Flag.FORK, row.fork());
         flag(flags, Flag.VENDOR, row.vendor());
         flag(flags, Flag.OFFICIAL, row.official());
+        flag(flags, Flag.BOT, row.bot());
+        flag(flags, Flag.GENERATED, row.generated());
+        flag(flags, Flag.REPOST, row.repost());
         DailyTable.Cell cell = new DailyTable.Cell(
                 Names.of(Kind.class, "kind", row.kind()),
                 Names.of(Precision.class, "precision", row.precision()),
@@ -104,8 +111,8 @@ final class DailyCopy {
         table.put(row.day(), cell, row.events());
     }
 
-    private static void flag(Set<Flag> flags, Flag flag, boolean set) {
-        if (set) {
+    private static void flag(Set<Flag> flags, Flag flag, @Nullable Boolean set) {
+        if (Boolean.TRUE.equals(set)) {
             flags.add(flag);
         }
     }

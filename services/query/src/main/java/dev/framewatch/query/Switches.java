@@ -3,6 +3,7 @@ package dev.framewatch.query;
 import dev.framewatch.event.Flag;
 import dev.framewatch.event.Role;
 import dev.framewatch.event.Signature.Word;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.stream.IntStream;
  * @param only events without any of these flags do not count; empty: all do
  */
 record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> without, Set<Flag> only) {
-    /** Everything counts. */
-    static final Switches NONE = new Switches(true, false, 0, Set.of(), Set.of());
+    /** None is turned: everything counts, and of reposts what they repeat. */
+    static final Switches NONE = new Switches(true, false, 0, Set.of(Flag.REPOST), Set.of());
 
     static final String KERAS = "keras";
 
@@ -47,8 +48,19 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
             "Whether what the frameworks' own vendors publish counts (Google, Meta, Baidu, Huawei…); true if absent.");
     private static final Parameter<Boolean> OFFICIAL =
             Parameter.flag("official", "With true only the official repositories of papers count; false if absent.");
+    private static final Parameter<Boolean> BOTS = Parameter.flag(
+            "bots", "Whether what programs publish counts, or what belongs to their accounts; true if absent.");
+    private static final Parameter<Boolean> GENERATED = Parameter.flag(
+            "generated", "Whether repositories count that were made from a template or by a machine; true if absent.");
+    private static final Parameter<Boolean> REPOSTS = Parameter.flag(
+            "reposts", "With true reposts count too, besides the post that they repeat; false if absent.");
 
-    static final List<Parameter<?>> PARAMETERS = List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL);
+    static final List<Parameter<?>> PARAMETERS =
+            List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS);
+
+    /** What does not count where one of these is off. */
+    private static final Map<Flag, Parameter<Boolean>> OFF =
+            new EnumMap<>(Map.of(Flag.FORK, FORKS, Flag.VENDOR, VENDORS, Flag.BOT, BOTS, Flag.GENERATED, GENERATED));
 
     Switches {
         without = Set.copyOf(without);
@@ -58,11 +70,13 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
     /** The switches that these parameters describe. */
     static Switches of(Map<String, List<String>> given) {
         Set<Flag> without = EnumSet.noneOf(Flag.class);
-        if (isOff(FORKS, given)) {
-            without.add(Flag.FORK);
-        }
-        if (isOff(VENDORS, given)) {
-            without.add(Flag.VENDOR);
+        OFF.forEach((flag, its) -> {
+            if (isOff(its, given)) {
+                without.add(flag);
+            }
+        });
+        if (!Boolean.TRUE.equals(REPOSTS.one(given))) {
+            without.add(Flag.REPOST);
         }
         String confidence = CONFIDENCE.one(given);
         return new Switches(
@@ -112,7 +126,11 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
         return (implied ? "" : "&implied=false")
                 + (kerasAlone ? "&keras=own" : "")
                 + (tenths == 0 ? "" : "&confidence=0." + tenths)
-                + without.stream().sorted().map(flag -> "&" + flag + "s=false").collect(Collectors.joining())
+                + OFF.entrySet().stream()
+                        .filter(its -> without.contains(its.getKey()))
+                        .map(its -> "&" + its.getValue().name() + "=false")
+                        .collect(Collectors.joining())
+                + (without.contains(Flag.REPOST) ? "" : "&reposts=true")
                 + (only.isEmpty() ? "" : "&official=true");
     }
 }

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one kind that have no tag, counted by the names that they list. Forks, which copy what they list, count
- * as none.
+ * The events of one kind that have no tag, counted by the names that they list. Forks and reposts, which copy what they
+ * list, count as none.
  */
 final class UntaggedEvents {
     /** The most names of a field that are looked at in a window: the most frequent ones. */
@@ -123,8 +123,8 @@ final class UntaggedEvents {
 
     /** Those that are dated as this says. */
     Query untagged(Query when) {
-        return Query.of(query ->
-                query.bool(all -> all.filter(ofTheKind(), when).mustNot(has("tags.role"), is("removed"), is("fork"))));
+        return Query.of(query -> query.bool(all ->
+                all.filter(ofTheKind(), when).mustNot(has("tags.role"), is("removed"), is("fork"), is("repost"))));
     }
 
     /** What is dated to a day of a window. */

@@ -40,7 +40,7 @@ class ProblemsTest {
                 "/api/v1/shares?from=yesterday | from | yesterday | a date as 2026-01-31, in the years 1000 to 2999",
                 "/api/v1/shares?from=2026-02-01&to=2026-01-01 | to | 2026-01-01 | a day after from, 2026-02-01",
                 "/api/v1/shares?kind=paper&source=github | kind | paper | paper with source papers",
-                "/api/v1/shares?knd=paper | knd | paper | by, window, source, kind, from, to, frameworks, implied, keras, confidence, forks, vendors, official, format",
+                "/api/v1/shares?knd=paper | knd | paper | by, window, source, kind, from, to, frameworks, implied, keras, confidence, forks, vendors, official, bots, generated, reposts, format",
                 "/api/v1/events?limit=501 | limit | 501 | a number from 1 to 500",
                 "/api/v1/events?limit=ten | limit | ten | a number from 1 to 500",
                 "/api/v1/events?role=used | role | used | is, uses, mentions, compares, moves-from, moves-to",

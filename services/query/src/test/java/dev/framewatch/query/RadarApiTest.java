@@ -94,7 +94,7 @@ class RadarApiTest {
                     repository(RECENT, "tagged-" + i).topic("companion").event().tagged(List.of(pytorch), "2026.1"));
             events.add(repository(RECENT, "fork-" + i)
                     .topic("copied")
-                    .flag(Flag.FORK, true)
+                    .flag(i % 2 == 0 ? Flag.FORK : Flag.REPOST, true)
                     .event()
                     .tagged(List.of(), "2026.1"));
             events.add(repository(RECENT, "spam-" + i)

@@ -202,15 +202,16 @@ final class RunningApi implements AutoCloseable {
     }
 
     private static Map<String, Object> row(AdoptionEvent event) {
-        return Map.of(
+        Map<String, Object> row = new TreeMap<>(Map.of(
                 "day", event.day().toString(),
                 "source", event.source().toString(),
                 "kind", event.kind().toString(),
                 "precision", event.precision().toString(),
-                "fork", event.flags().contains(Flag.FORK),
-                "vendor", event.flags().contains(Flag.VENDOR),
-                "official", event.flags().contains(Flag.OFFICIAL),
-                "signature", Signature.of(event.tags()));
+                "signature", Signature.of(event.tags())));
+        for (Flag flag : Flag.values()) {
+            row.put(flag.toString(), event.flags().contains(flag));
+        }
+        return row;
     }
 
     private void bulk(CharSequence lines) {

@@ -30,11 +30,14 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningApi.Start.class)
 class SwitchesTest {
     private static final List<String> FRAMEWORKS = List.of("pytorch", "tensorflow", "keras");
+    private static final String REPOSTS = "reposts=true";
 
     private static final Map<String, Predicate<AdoptionEvent>> OF_EVENTS = Map.of(
             "forks=false", event -> !event.flags().contains(Flag.FORK),
             "vendors=false", event -> !event.flags().contains(Flag.VENDOR),
-            "official=true", event -> event.flags().contains(Flag.OFFICIAL));
+            "official=true", event -> event.flags().contains(Flag.OFFICIAL),
+            "bots=false", event -> !event.flags().contains(Flag.BOT),
+            "generated=false", event -> !event.flags().contains(Flag.GENERATED));
 
     private static final Map<String, BiPredicate<AdoptionEvent, Tag>> OF_TAGS = Map.of(
             "implied=false", (event, tag) -> !tag.implied(),
@@ -63,7 +66,8 @@ class SwitchesTest {
         api.store(events);
 
         for (int i = 0; i < 25; i++) {
-            List<String> switches = Stream.concat(OF_EVENTS.keySet().stream(), OF_TAGS.keySet().stream())
+            List<String> switches = Stream.of(OF_EVENTS.keySet(), OF_TAGS.keySet(), Set.of(REPOSTS))
+                    .flatMap(Set::stream)
                     .sorted()
                     .filter(each -> random.nextInt(3) == 0)
                     .toList();
@@ -81,7 +85,7 @@ class SwitchesTest {
 
     private static AdoptionEvent event(Random random, int number) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        Stream.of(Flag.values()).filter(flag -> random.nextInt(3) == 0).forEach(flags::add);
+        Stream.of(Flag.values()).filter(flag -> random.nextInt(4) == 0).forEach(flags::add);
         List<Tag> tags = new ArrayList<>();
         for (String framework : FRAMEWORKS) {
             if (random.nextInt(2) == 0) {
@@ -108,6 +112,7 @@ class SwitchesTest {
 
     private static Map<String, String> recount(List<AdoptionEvent> events, List<String> switches) {
         List<Set<String>> used = events.stream()
+                .filter(event -> switches.contains(REPOSTS) || !event.flags().contains(Flag.REPOST))
                 .filter(event -> switches.stream()
                         .allMatch(each ->
                                 OF_EVENTS.getOrDefault(each, all -> true).test(event)))
