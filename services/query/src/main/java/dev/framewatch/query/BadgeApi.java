@@ -29,7 +29,7 @@ final class BadgeApi {
     private static final Set<String> NOT_HERE = Set.of("by", "frameworks", "format");
 
     /** Those of shares, for one figure. */
-    static final List<Parameter<?>> PARAMETERS = ShareQuery.PARAMETERS.stream()
+    static final List<Parameter<?>> PARAMETERS = ShareQuery.CELLS.stream()
             .filter(parameter -> !NOT_HERE.contains(parameter.name()))
             .toList();
 

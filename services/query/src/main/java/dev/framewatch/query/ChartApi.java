@@ -19,7 +19,7 @@ final class ChartApi {
     static final String PATH = "/chart/shares.svg";
 
     /** Those of shares that make windows. */
-    static final List<Parameter<?>> PARAMETERS = ShareQuery.PARAMETERS.stream()
+    static final List<Parameter<?>> PARAMETERS = ShareQuery.CELLS.stream()
             .filter(parameter -> !parameter.name().equals("window") && !parameter.equals(Form.PARAMETER))
             .toList();
 

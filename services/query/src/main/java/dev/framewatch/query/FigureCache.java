@@ -42,7 +42,9 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !method.hasMethodAnnotation(Figure.class)) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.hasMethodAnnotation(Figure.class)
+                || isOfOwners(request)) {
             return true;
         }
         String rows;
@@ -62,6 +64,11 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         VARY.forEach(header -> response.addHeader(HttpHeaders.VARY, header));
         return false;
+    }
+
+    /** The rows do not tell whose their events are. */
+    private static boolean isOfOwners(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getQueryString(), "").contains(OwnerRows.PARAMETER.name());
     }
 
     private UUID hash(String rows, HttpServletRequest request) {

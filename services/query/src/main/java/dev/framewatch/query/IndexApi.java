@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,11 +22,13 @@ final class IndexApi {
     static final String HISTORY = "/api/v1/index/history";
 
     private final DailyRows daily;
+    private final OwnerRows owners;
     private final Weights weights;
     private final Clock clock;
 
-    IndexApi(DailyRows daily, Weights weights, Clock clock) {
+    IndexApi(DailyRows daily, OwnerRows owners, Weights weights, Clock clock) {
         this.daily = daily;
+        this.owners = owners;
         this.weights = weights;
         this.clock = clock;
     }
@@ -38,26 +41,32 @@ final class IndexApi {
     @Figure(PATH)
     ResponseEntity<AdoptionIndex> index(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, IndexQuery.PARAMETERS);
-        Answer answer = answer(IndexQuery.of(given, weights, today()));
-        return ResponseEntity.ok().headers(Origin.of(answer.generation())).body(answer.index());
+        IndexQuery query = IndexQuery.of(given, weights, today());
+        boolean once = OwnerRows.isOnce(given);
+        Answer answer = answer(query, once ? owners::read : daily::read);
+        ResponseEntity.BodyBuilder ok = ResponseEntity.ok().headers(Origin.of(answer.generation()));
+        return once
+                ? ok.header(OwnerRows.HEADER, OwnerRows.ONCE)
+                        .body(answer.index().byOwners())
+                : ok.body(answer.index());
     }
 
     /** The index of a day, the last of its window, by the weights that are configured. */
     AdoptionIndex onDay(LocalDate day) {
-        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()))
+        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()), daily::read)
                 .index();
     }
 
     private record Answer(AdoptionIndex index, @Nullable ServedGeneration generation) {}
 
-    private Answer answer(IndexQuery query) {
-        Rows earlier = daily.read(query.earlier(IndexCount.CHANGE).shares());
-        Rows rows = daily.read(query.shares());
+    private Answer answer(IndexQuery query, Function<ShareQuery, Rows> read) {
+        Rows earlier = read.apply(query.earlier(IndexCount.CHANGE).shares());
+        Rows rows = read.apply(query.shares());
         while (!Objects.equals(earlier.generation(), rows.generation())) {
             earlier = rows.generation() == null
                     ? rows
-                    : daily.read(query.earlier(IndexCount.CHANGE).shares());
-            rows = daily.read(query.shares());
+                    : read.apply(query.earlier(IndexCount.CHANGE).shares());
+            rows = read.apply(query.shares());
         }
         return new Answer(IndexCount.of(query, rows, earlier, today()), rows.generation());
     }

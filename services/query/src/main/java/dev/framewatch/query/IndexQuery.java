@@ -39,7 +39,8 @@ record IndexQuery(ShareQuery shares, Weights weights) {
     /** Those of the index on a day. */
     static final List<Parameter<?>> PARAMETERS = Stream.of(
                     List.of(WEIGHTS, WINDOW, ON, ShareQuery.SCOPE.source(), ShareQuery.SCOPE.kind()),
-                    ShareQuery.COUNTED)
+                    ShareQuery.COUNTED,
+                    List.of(OwnerRows.PARAMETER))
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 

@@ -116,11 +116,17 @@ record Parameter<T>(
         Map<String, List<String>> given = new LinkedHashMap<>();
         parameters(request).forEach((name, values) -> {
             if (!names.contains(name)) {
-                throw Problem.unknownParameter(name, String.join(",", values), String.join(", ", names));
+                throw unknown(name, String.join(",", values), String.join(", ", names));
             }
             given.put(name, List.of(values));
         });
         return given;
+    }
+
+    private static Problem unknown(String name, String given, String known) {
+        return name.equals(OwnerRows.PARAMETER.name())
+                ? Problem.wrongParameter(name, given, OwnerRows.PLACES)
+                : Problem.unknownParameter(name, given, known);
     }
 
     /** What was given in the address, known or not. */

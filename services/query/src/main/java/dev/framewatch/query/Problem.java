@@ -44,6 +44,16 @@ final class Problem extends ErrorResponseException {
                         + " windows here; narrow the range with from and to, or ask for wider windows.");
     }
 
+    static Problem tooManyEvents(String name, String given, int most) {
+        return parameter(
+                "Too many events",
+                name,
+                given,
+                "a query of at most " + most + " events",
+                name + " is '" + given + "', for which every event is read, and here are more than " + most
+                        + "; narrow the range with from and to, or ask for fewer kinds.");
+    }
+
     static Problem unreadableAddress(Throwable cause) {
         return new Problem(
                 HttpStatus.BAD_REQUEST,

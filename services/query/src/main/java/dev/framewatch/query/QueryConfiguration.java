@@ -28,13 +28,18 @@ public class QueryConfiguration {
     }
 
     @Bean
-    SharesApi sharesApi(DailyRows daily, ObjectProvider<Clock> clock) {
-        return new SharesApi(daily, clock.getIfAvailable(Clock::systemUTC));
+    OwnerRows ownerRows(ElasticsearchClient client) {
+        return new OwnerRows(client);
     }
 
     @Bean
-    IndexApi indexApi(DailyRows daily, IndexSettings settings, ObjectProvider<Clock> clock) {
-        return new IndexApi(daily, settings.weights(), clock.getIfAvailable(Clock::systemUTC));
+    SharesApi sharesApi(DailyRows daily, OwnerRows owners, ObjectProvider<Clock> clock) {
+        return new SharesApi(daily, owners, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    IndexApi indexApi(DailyRows daily, OwnerRows owners, IndexSettings settings, ObjectProvider<Clock> clock) {
+        return new IndexApi(daily, owners, settings.weights(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

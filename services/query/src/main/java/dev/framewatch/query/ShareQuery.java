@@ -53,7 +53,9 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 
-    static final List<Parameter<?>> PARAMETERS = CELLS;
+    /** Those of shares themselves. */
+    static final List<Parameter<?>> PARAMETERS =
+            Stream.concat(CELLS.stream(), Stream.of(OwnerRows.PARAMETER)).toList();
 
     /** So many days, of which the last is today. */
     record Trailing(int length) {
@@ -96,6 +98,15 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
         return Query.of(query -> query.bool(all -> all.filter(
                         EventQuery.of(scope, switches).toElasticsearch())
                 .filter(known -> known.terms(terms -> terms.field("precision").terms(any -> any.value(fine))))));
+    }
+
+    /** Matches the events that may have happened within its range, and are dated too coarsely to count. */
+    Query leftOut() {
+        return Query.of(query -> query.bool(all -> all.filter(
+                        EventQuery.of(new Scope(scope.kinds(), Days.ALL), switches)
+                                .toElasticsearch(),
+                        scope.days().touching("occurredAt"))
+                .mustNot(events())));
     }
 
     /**

@@ -22,10 +22,12 @@ final class SharesApi {
     static final String PATH = "/api/v1/shares";
 
     private final DailyRows daily;
+    private final OwnerRows owners;
     private final Clock clock;
 
-    SharesApi(DailyRows daily, Clock clock) {
+    SharesApi(DailyRows daily, OwnerRows owners, Clock clock) {
         this.daily = daily;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -38,12 +40,12 @@ final class SharesApi {
         Map<String, List<String>> given = Parameter.given(request, ShareQuery.PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
-        DailyRows.Rows rows = daily.read(query);
+        boolean once = OwnerRows.isOnce(given);
+        DailyRows.Rows rows = once ? owners.read(query) : daily.read(query);
         Shares shares = ShareCount.of(query, rows, today);
-        return ResponseEntity.ok()
-                .headers(Origin.of(rows.generation()))
-                .headers(shares.caveats())
-                .body(shares);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().headers(Origin.of(rows.generation())).headers(shares.caveats());
+        return once ? answer.header(OwnerRows.HEADER, OwnerRows.ONCE).body(shares.byOwners()) : answer.body(shares);
     }
 
     /** The address of the shares that a figure was made of, in the same windows and with the same switches. */

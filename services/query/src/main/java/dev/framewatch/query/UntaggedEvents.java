@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
-import dev.framewatch.event.Source;
 import dev.framewatch.query.RadarQuery.Field;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,7 +103,7 @@ final class UntaggedEvents {
                 .build();
         Aggregation names = new Aggregation.Builder()
                 .terms(terms)
-                .aggregations(ACCOUNTS, accounts -> accounts.cardinality(count -> count.field(account())))
+                .aggregations(ACCOUNTS, accounts -> accounts.cardinality(count -> count.field(OwnerRows.account(kind))))
                 .build();
         Aggregation any = new Aggregation.Builder()
                 .filter(has(field.property()))
@@ -134,10 +133,6 @@ final class UntaggedEvents {
 
     Query ofTheKind() {
         return Query.of(query -> query.term(term -> term.field("kind").value(kind.toString())));
-    }
-
-    private String account() {
-        return kind.source() == Source.REDDIT ? "author" : "owner";
     }
 
     private static Query has(String field) {

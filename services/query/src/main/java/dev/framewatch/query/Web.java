@@ -63,7 +63,8 @@ final class Web implements WebMvcConfigurer {
                             "Framewatch-Taxonomy",
                             "Framewatch-Sources",
                             "Framewatch-Left-Out",
-                            "Framewatch-Partial");
+                            "Framewatch-Partial",
+                            OwnerRows.HEADER);
         }
     }
 }

@@ -58,6 +58,7 @@ final class HostileQuery {
             "bots",
             "generated",
             "reposts",
+            "owners",
             "format",
             "limit",
             "cursor",

@@ -5,12 +5,14 @@ import dev.framewatch.event.Draft;
 import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
+import dev.framewatch.event.Source;
 import dev.framewatch.event.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Classified events, each with what a test says and defaults for the rest. */
 final class Sample {
@@ -44,6 +46,22 @@ final class Sample {
         Draft draft = draft(kind, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision);
         flags.forEach(flag -> draft.flag(flag, true));
         return draft.event().tagged(List.of(tags), "2026.1");
+    }
+
+    /** One of an owner, of posts and comments an author, with flags; absent: its source does not say whose it is. */
+    static AdoptionEvent owned(
+            Kind kind,
+            int number,
+            LocalDate day,
+            Precision precision,
+            @Nullable String owner,
+            Set<Flag> flags,
+            Tag... tags) {
+        Draft draft = draft(kind, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision);
+        flags.forEach(flag -> draft.flag(flag, true));
+        return (kind.source() == Source.REDDIT ? draft.author(owner) : draft.owner(owner))
+                .event()
+                .tagged(List.of(tags), "2026.1");
     }
 
     static AdoptionEvent at(Kind kind, int number, Instant time, Precision precision, Tag... tags) {
