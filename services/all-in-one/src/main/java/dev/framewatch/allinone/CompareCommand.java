@@ -33,6 +33,12 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private final SwitchOptions switches = new SwitchOptions();
+
+    @Mixin
+    private final OwnersOption owners = new OwnersOption();
+
     @Parameters(index = "0", paramLabel = "A", description = "The one, as pytorch.")
     private String one = "";
 
@@ -52,7 +58,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
-        JsonNode answer = JsonMapper.shared().readTree(ask(installation, "/api/v1/shares"));
+        JsonNode answer = JsonMapper.shared()
+                .readTree(ask(installation, question("/api/v1/shares").with("owners", owners.value())));
         Listing listing = new Listing(
                 "window",
                 "source",
@@ -66,19 +73,24 @@ final class CompareCommand implements Callable<Integer> {
                 "interval of " + other);
         windows(answer.path("shares")).forEach(window -> row(listing, window));
         listing.print(terminal, options.format());
-        if (options.format() == Listing.Format.table) {
-            JsonNode crossovers = JsonMapper.shared().readTree(ask(installation, "/api/v1/crossovers"));
+        // Crossovers are of events, and would contradict a table of owners.
+        if (options.format() == Listing.Format.table && !owners.isOnce()) {
+            JsonNode crossovers = JsonMapper.shared().readTree(ask(installation, question("/api/v1/crossovers")));
             crossovers.path("crossovers").forEach(this::say);
         }
         return 0;
     }
 
-    private String ask(Installation installation, String path) throws IOException, InterruptedException {
-        return options.question(path)
+    private ApiQuestion question(String path) {
+        return switches.in(options.question(path))
                 .with("by", by)
                 .with("from", from)
-                .with("frameworks", one + "," + other)
-                .ask(installation, "framewatch compare");
+                .with("frameworks", one + "," + other);
+    }
+
+    private static String ask(Installation installation, ApiQuestion question)
+            throws IOException, InterruptedException {
+        return question.ask(installation, "framewatch compare");
     }
 
     /** The shares of both, by window, source and kind, in the API's order. */

@@ -26,6 +26,9 @@ final class EventsCommand implements Callable<Integer> {
     @Mixin
     private final QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private final SwitchOptions switches = new SwitchOptions();
+
     @Option(names = "--framework", paramLabel = "F", description = "Only those that show one of these, by comma.")
     private @Nullable String framework;
 
@@ -47,7 +50,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String body = options.question("/api/v1/events")
+        String body = switches.in(options.question("/api/v1/events"))
                 .with("framework", framework)
                 .with("role", role)
                 .with("from", from)

@@ -28,6 +28,12 @@ final class TopCommand implements Callable<Integer> {
     @Mixin
     private final QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private final SwitchOptions switches = new SwitchOptions();
+
+    @Mixin
+    private final OwnersOption owners = new OwnersOption();
+
     @Option(
             names = "--by",
             paramLabel = "WINDOW",
@@ -50,7 +56,8 @@ final class TopCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
         Listing.Format format = options.format();
-        String body = options.question("/api/v1/shares")
+        String body = switches.in(options.question("/api/v1/shares"))
+                .with("owners", owners.value())
                 .with("by", by)
                 .with("from", from)
                 .with("implied", noImplied ? false : null)

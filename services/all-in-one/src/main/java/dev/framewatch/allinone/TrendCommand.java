@@ -31,6 +31,12 @@ final class TrendCommand implements Callable<Integer> {
     @Mixin
     private final QueryOptions options = new QueryOptions();
 
+    @Mixin
+    private final SwitchOptions switches = new SwitchOptions();
+
+    @Mixin
+    private final OwnersOption owners = new OwnersOption();
+
     @Parameters(paramLabel = "FRAMEWORK", arity = "0..*", description = "Their ids (default: the five largest).")
     private List<String> frameworks = List.of();
 
@@ -48,7 +54,8 @@ final class TrendCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
         Listing.Format format = options.format();
-        String body = options.question("/api/v1/shares")
+        String body = switches.in(options.question("/api/v1/shares"))
+                .with("owners", owners.value())
                 .with("by", by)
                 .with("from", from)
                 .with("frameworks", frameworks.isEmpty() ? null : String.join(",", frameworks))

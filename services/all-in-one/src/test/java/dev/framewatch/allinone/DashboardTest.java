@@ -77,6 +77,7 @@ class DashboardTest {
                 "?series=repository&by=month",
                 "?series=code&by=year&form=stacked&lang=zh",
                 "?kind=post&implied=false&keras=own&confidence=0.5&forks=false&vendors=false",
+                "?bots=false&generated=false&reposts=true&owners=once&series=repository",
                 "?source=github&window=365d&frameworks=pytorch,jax",
                 "?from=2024-01-01&to=2025-01-01&by=week",
                 "?weights=github:1&theme=dark",

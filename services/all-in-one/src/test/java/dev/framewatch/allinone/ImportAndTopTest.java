@@ -204,6 +204,17 @@ class ImportAndTopTest {
     }
 
     @Test
+    void topCountsWhatItsSwitchesSay() {
+        assertThat(top("--no-bots", "--no-generated", "--reposts", "--owners-once", "--format", "csv")
+                        .out()
+                        .lines()
+                        .skip(1)
+                        .limit(1))
+                .containsExactly("all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,true,"
+                        + link("pytorch", "&bots=false&generated=false&reposts=true"));
+    }
+
+    @Test
     void topPrintsJson() {
         JsonNode share = JsonMapper.shared()
                 .readTree(top("--by", "day", "--format", "json").out())

@@ -1,6 +1,8 @@
 /** What is shown, as the address of the page says it: every control is a parameter, so that a view can be shared. */
 
 const SWITCHES = ['implied', 'keras', 'confidence', 'forks', 'vendors', 'official', 'bots', 'generated', 'reposts', 'owners'];
+/** Who else is asked so refuses. */
+const ONLY = {owners: ['/api/v1/shares', '/api/v1/index']};
 const listeners = [];
 
 /** The parameters that every figure takes, in the order in which they are shown. */
@@ -44,12 +46,12 @@ export function onChange(listener) {
   listeners.push(listener);
 }
 
-/** A question to the API with the parameters of the page of these names, and with others. */
+/** A question to the API with the parameters of the page of these names, as far as its path takes them, and with others. */
 export function question(path, names, more = {}) {
   const asked = new URLSearchParams();
   for (const name of names) {
     const value = chosen(name);
-    if (value !== '') {
+    if (value !== '' && (ONLY[name]?.includes(path) ?? true)) {
       asked.set(name, value);
     }
   }

@@ -7,7 +7,7 @@ import {parametersOf} from '../offers.js';
 import {isSaid, say} from '../words.js';
 
 const SOURCES = {github: ['repository'], papers: ['paper', 'code'], reddit: ['post', 'comment']};
-let known = ['implied', 'keras', 'confidence', 'forks', 'vendors', 'official'];
+let known = ['implied', 'keras', 'confidence', 'forks', 'vendors', 'official', 'bots', 'generated', 'reposts', 'owners'];
 const form = element('form', [], {id: 'controls', class: 'controls', 'aria-label': '', submit: event => event.preventDefault()});
 
 /** The form; it shows the switches that this server's API has. */
@@ -79,7 +79,7 @@ function each(name) {
       ...[3, 5, 6, 7, 8, 9].map(tenth => element('option', `0.${tenth}`, {value: '0.' + tenth, selected: chosen(name) === '0.' + tenth})),
     ], {'data-key': 'switch-' + name, change: event => go({[name]: event.target.value})})], {class: 'row'});
   }
-  const turned = {keras: 'own', official: 'true', reposts: 'false', owners: 'once'}[name] ?? 'false';
+  const turned = {keras: 'own', official: 'true', reposts: 'true', owners: 'once'}[name] ?? 'false';
   return element('label', [element('input', '', {
     type: 'checkbox', checked: chosen(name) === turned, 'data-key': 'switch-' + name,
     change: event => go({[name]: event.target.checked ? turned : ''}),
