@@ -209,7 +209,18 @@ final class Candidate {
         if (!implied && subject instanceof Framework && any(each -> each.feature() == Feature.OWN_REPOSITORY)) {
             return Role.IS;
         }
-        return says(Cue.MOVES_TO) ? Role.MOVES_TO : Role.USES;
+        if (says(Cue.MOVES_TO)) {
+            return Role.MOVES_TO;
+        }
+        return left() ? Role.MOVES_FROM : Role.USES;
+    }
+
+    /**
+     * Whether somebody moved away from it and nothing else is said. Of a sure name the weights tell; of plain words they
+     * tell no more than that it is the name that is meant.
+     */
+    private boolean left() {
+        return !firm() && says(Cue.MOVES_FROM) && !says(Cue.USES);
     }
 
     private Role roleAside() {

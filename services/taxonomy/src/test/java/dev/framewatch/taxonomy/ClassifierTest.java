@@ -131,6 +131,7 @@ class ClassifierTest {
                     We moved to PyTorch from TensorFlow                 | pytorch moves-to, tensorflow moves-from
                     From TensorFlow to PyTorch: lessons                 | pytorch moves-to, tensorflow moves-from
                     switched from MXNet to the PyTorch framework        | mxnet moves-from, pytorch moves-to
+                    We moved our neural nets from Theano to PyTorch     | pytorch moves-to, theano moves-from
                     从TensorFlow迁移到PyTorch                           | pytorch moves-to, tensorflow moves-from
                     converted from PyTorch to ONNX                      | onnx uses, pytorch uses
                     与TensorFlow相比                                    | tensorflow compares
