@@ -126,9 +126,7 @@ final class PapersApi implements Api {
                         "num_stars",
                         paper.upvotes(),
                         "framework",
-                        repository.frameworks().isEmpty()
-                                ? "none"
-                                : repository.frameworks().getFirst().declared()))
+                        repository.wording().used().map(Framework::declared).orElse("none")))
                 .toList();
     }
 }

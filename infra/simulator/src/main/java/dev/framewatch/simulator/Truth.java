@@ -77,7 +77,7 @@ public final class Truth {
                         state.repository().created(),
                         state.changed(),
                         false,
-                        ids(state.repository().frameworks())))
+                        ids(state.repository().wording().named())))
                 .toList();
     }
 
@@ -145,10 +145,10 @@ public final class Truth {
         world.repositories()
                 .forEach(state -> frameworks.put(
                         state.repository().firstFullName(),
-                        ids(state.repository().frameworks())));
+                        ids(state.repository().wording().named())));
         world.repositories()
-                .forEach(state ->
-                        frameworks.put(state.fullName(), ids(state.repository().frameworks())));
+                .forEach(state -> frameworks.put(
+                        state.fullName(), ids(state.repository().wording().named())));
         return world.papers().stream()
                 .flatMap(paper -> paper.repository().stream()
                         .map(repository -> new Made(
@@ -200,7 +200,7 @@ public final class Truth {
         }
     }
 
-    /** How many things of a kind name each framework, by year: the numerators of the shares. */
+    /** How many things of a kind name each framework, by year; who moved away from one names it too. */
     public Map<Integer, Map<String, Long>> named(Kind kind) {
         Stream<Made> all = switch (kind) {
             case REPOSITORY -> repositories().stream();

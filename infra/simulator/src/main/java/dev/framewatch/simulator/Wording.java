@@ -2,6 +2,7 @@ package dev.framewatch.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The words of one generated thing. */
@@ -50,14 +51,24 @@ final class Wording {
         return List.copyOf(named);
     }
 
-    /** A sentence that says what it was made with. */
+    /** The framework that it is made with: of two that it names, the one that it moved to. */
+    Optional<Framework> used() {
+        return named.isEmpty() ? Optional.empty() : Optional.of(named.getLast());
+    }
+
+    /** The framework that it moved away from, if it did. */
+    Optional<Framework> left() {
+        return named.size() < 2 ? Optional.empty() : Optional.of(named.getFirst());
+    }
+
+    /** A sentence that says what it was made with, in words by which a reader knows that it is about deep learning. */
     String text() {
         return switch (named.size()) {
             case 0 -> "Nothing here says what it was made with.";
-            case 1 -> "We did this in " + named.getFirst().written() + " and would do so again.";
+            case 1 -> "We trained this neural network in " + named.getFirst().written() + " and would do so again.";
             default ->
                 "We moved from " + named.getFirst().written() + " to "
-                        + named.getLast().written() + " for this.";
+                        + named.getLast().written() + " for this neural network.";
         };
     }
 }

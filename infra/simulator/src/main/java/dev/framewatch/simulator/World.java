@@ -128,9 +128,19 @@ final class World {
             RandomGenerator random = random("thing", i);
             boolean post = i == 0 || random.nextInt(3) > 0;
             Kind kind = post ? Kind.POST : Kind.COMMENT;
-            WorldThing on = post ? null : things.get(random.nextInt(Math.max(0, i - 500), i));
-            things.add(new WorldThing(i, kind, on, created, wording(kind, created, random), random));
+            int on = post ? -1 : random.nextInt(Math.max(0, i - 500), i);
+            Wording its = wording(kind, created, random);
+            things.add(new WorldThing(i, kind, post ? null : commented(on, its), created, its, random));
         }
+    }
+
+    /** The thing of a number, or the nearest one before it under which such a comment stands. */
+    private WorldThing commented(int number, Wording comment) {
+        int at = number;
+        while (at > 0 && !WorldThing.suits(things.get(at).subreddit(), comment)) {
+            at--;
+        }
+        return things.get(at);
     }
 
     /** The papers that there are until now, the oldest first. */

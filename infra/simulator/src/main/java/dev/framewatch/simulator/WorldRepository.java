@@ -148,9 +148,9 @@ final class WorldRepository {
                 : nameOrNumber.equals(String.valueOf(id));
     }
 
-    /** The frameworks that it says it is made with. */
-    List<Framework> frameworks() {
-        return wording.named();
+    /** What it says. */
+    Wording wording() {
+        return wording;
     }
 
     /** The frameworks whose own it is. */
@@ -158,11 +158,10 @@ final class WorldRepository {
         return official;
     }
 
-    /** What it is about; every second one that names a framework does so here too. */
+    /** What it is about; every second one that uses a framework says so here too. */
     String description() {
-        boolean tells = id % 2 == 0 && !frameworks().isEmpty();
-        return "[generated] " + wording.subject()
-                + (tells ? " in " + frameworks().getFirst().written() : "");
+        String made = wording.used().map(used -> " in " + used.written()).orElse("");
+        return "[generated] " + wording.subject() + (id % 2 == 0 ? made : "");
     }
 
     String readme() {
@@ -170,14 +169,15 @@ final class WorldRepository {
     }
 
     List<String> topics() {
-        return frameworks().isEmpty() || hasManifest
-                ? List.of("deep-learning")
-                : List.of("deep-learning", frameworks().getFirst().id());
+        return wording.used()
+                .filter(_ -> !hasManifest)
+                .map(used -> List.of("deep-learning", used.id()))
+                .orElse(List.of("deep-learning"));
     }
 
     /** Its manifest, if it has one. */
     Optional<Manifest> manifest() {
-        return hasManifest ? Optional.of(Manifest.of(id, frameworks())) : Optional.empty();
+        return hasManifest ? Optional.of(Manifest.of(id, wording.used().stream().toList())) : Optional.empty();
     }
 
     /** When it was deleted, if it was until an instant. */

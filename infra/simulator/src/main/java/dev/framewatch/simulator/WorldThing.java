@@ -20,6 +20,10 @@ final class WorldThing {
             "LocalLLaMA",
             "computervision",
             "LanguageTechnology");
+    private static final Map<String, Framework> OWN =
+            Map.of("pytorch", Framework.PYTORCH, "tensorflow", Framework.TENSORFLOW);
+    private static final List<String> COMMON =
+            SUBREDDITS.stream().filter(subreddit -> !OWN.containsKey(subreddit)).toList();
     private static final long FIRST = 1_000_000_000L;
 
     private final String id;
@@ -40,10 +44,17 @@ final class WorldThing {
         this.created = created;
         this.wording = wording;
         String drawn = SUBREDDITS.get(random.nextInt(SUBREDDITS.size()));
-        this.subreddit = on == null ? drawn : on.subreddit();
+        String suitable = suits(drawn, wording) ? drawn : COMMON.get(number % COMMON.size());
+        this.subreddit = on == null ? suitable : on.subreddit();
         this.popularity = random.nextInt(300);
         this.edited = random.nextInt(20) == 0 ? created.plus(within(random, Duration.ofDays(2))) : null;
         this.deleted = random.nextInt(20) == 0 ? created.plus(within(random, Duration.ofDays(3))) : null;
+    }
+
+    /** Whether such words stand in a subreddit: in a framework's own, only who uses that one writes. */
+    static boolean suits(String subreddit, Wording wording) {
+        Framework own = OWN.get(subreddit);
+        return own == null || wording.used().filter(own::equals).isPresent();
     }
 
     private static Duration within(RandomGenerator random, Duration most) {
@@ -75,6 +86,11 @@ final class WorldThing {
     /** The frameworks that it names. */
     List<Framework> frameworks() {
         return wording.named();
+    }
+
+    /** What it says. */
+    Wording wording() {
+        return wording;
     }
 
     Kind kind() {

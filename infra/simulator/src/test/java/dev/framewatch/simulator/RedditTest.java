@@ -41,7 +41,7 @@ class RedditTest {
     @Test
     void whoDoesNotSayWhoItIsGetsNothing() {
         String token = token();
-        URI address = server.reddit().resolve("/reddit/r/pytorch/new");
+        URI address = server.reddit().resolve("/reddit/r/MachineLearning/new");
 
         assertThat(client.get(address, "Authorization", "Bearer " + token).status())
                 .isEqualTo(429);
@@ -77,7 +77,7 @@ class RedditTest {
             List<String> names = new ArrayList<>();
             String after = "";
             do {
-                JsonNode page = get(deep, "/reddit/r/pytorch/new?limit=100&after=" + after, token)
+                JsonNode page = get(deep, "/reddit/r/MachineLearning/new?limit=100&after=" + after, token)
                         .json();
                 names.addAll(names(page));
                 after = page.at("/data/after").asString("");
@@ -158,7 +158,7 @@ class RedditTest {
     }
 
     private Answer listing(String which, String query, String token) {
-        return get("/reddit/r/pytorch/" + which + "?" + query, token);
+        return get("/reddit/r/MachineLearning/" + which + "?" + query, token);
     }
 
     private Answer get(String address, String token) {

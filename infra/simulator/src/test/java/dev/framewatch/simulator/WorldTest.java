@@ -53,6 +53,19 @@ class WorldTest {
     }
 
     @Test
+    void inAFrameworksOwnSubredditOnlyWhoUsesItWrites() {
+        List<WorldThing> things = world(7, WorldSize.of(20_000, 1)).things();
+
+        for (Framework own : List.of(Framework.PYTORCH, Framework.TENSORFLOW)) {
+            assertThat(things)
+                    .filteredOn(thing -> thing.subreddit().equals(own.id()))
+                    .hasSizeGreaterThan(20)
+                    .allMatch(
+                            thing -> thing.wording().used().filter(own::equals).isPresent());
+        }
+    }
+
+    @Test
     void aSizeHasTheRateThatWasAskedFor() {
         WorldSize size = WorldSize.of(20_000, 10);
 

@@ -90,7 +90,7 @@ class ListingTaskTest {
     @Test
     void whatAListingIsTooShortForIsAGap() {
         try (SimulatedReddit reddit = new SimulatedReddit(5, Mischief.NONE, 50, Duration.ofSeconds(2))) {
-            ListingTask task = reddit.task(Listing.posts, "pytorch");
+            ListingTask task = reddit.task(Listing.posts, "MachineLearning");
             reddit.loop.run(task);
             reddit.loop.context.pass(Duration.ofDays(1));
             reddit.loop.run(task);
