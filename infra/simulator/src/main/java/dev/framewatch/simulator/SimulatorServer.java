@@ -102,6 +102,11 @@ public final class SimulatorServer implements AutoCloseable {
         return new Truth(world);
     }
 
+    /** What that was drawn from. */
+    public Draws draws() {
+        return new Draws(world);
+    }
+
     /** What clients did until now. */
     public Traffic traffic() {
         return traffic;

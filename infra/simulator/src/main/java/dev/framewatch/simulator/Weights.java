@@ -67,16 +67,26 @@ final class Weights {
         return (1 - later) * shareOf(framework, year) + later * shareOf(framework, year + 1);
     }
 
-    /** Draws a framework by the shares of an instant, each multiplied by its {@code swing}. */
-    Framework draw(Instant at, Swing swing, RandomGenerator random) {
-        NavigableMap<Double, Framework> upTo = new TreeMap<>();
-        double sum = 0;
+    /** The shares of an instant that are above 0, each multiplied by its {@code swing}; together they are 1. */
+    Map<Framework, Double> odds(Instant at, Swing swing) {
+        Map<Framework, Double> odds = new EnumMap<>(Framework.class);
         for (Framework framework : Framework.values()) {
             double part = share(framework, at) * swing.applyAsDouble(framework);
             if (part > 0) {
-                sum += part;
-                upTo.put(sum, framework);
+                odds.put(framework, part);
             }
+        }
+        normalise(odds);
+        return odds;
+    }
+
+    /** Draws a framework by its odds. */
+    static Framework draw(Map<Framework, Double> odds, RandomGenerator random) {
+        NavigableMap<Double, Framework> upTo = new TreeMap<>();
+        double sum = 0;
+        for (Map.Entry<Framework, Double> each : odds.entrySet()) {
+            sum += each.getValue();
+            upTo.put(sum, each.getKey());
         }
         return upTo.higherEntry(random.nextDouble(sum)).getValue();
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
     /** The first day of the history. */
     static final Instant BEGAN = Instant.parse("2015-01-01T00:00:00Z");
+
+    /** Published: 20 to 35 % of papers name a framework (Horace He, The State of Machine Learning Frameworks, 2019). */
+    static final double NAME_ANY = 0.35;
 
     private static final Duration SOURCES_FOLLOW_PAPERS_BY = Duration.ofDays(365);
     private static final Duration A_WEEK = Duration.ofDays(7);
@@ -174,18 +178,22 @@ final class World {
         return BEGAN.plusSeconds((long) (part * Duration.between(BEGAN, start).toSeconds()));
     }
 
-    /** Published: 20 to 35 % of papers name a framework (Horace He, The State of Machine Learning Frameworks, 2019). */
     private Wording wording(Kind kind, Instant at, RandomGenerator random) {
         Wording wording = new Wording(random);
-        if (random.nextDouble() < 0.35) {
-            Instant asOf = kind == Kind.PAPER ? at : at.minus(SOURCES_FOLLOW_PAPERS_BY);
-            Swing swing = at.isAfter(start) ? swing(at) : framework -> 1;
-            wording.names(weights.draw(asOf, swing, random));
+        if (random.nextDouble() < NAME_ANY) {
+            Map<Framework, Double> odds = odds(kind, at);
+            wording.names(Weights.draw(odds, random));
             if (random.nextInt(12) == 0) {
-                wording.names(weights.draw(asOf, swing, random));
+                wording.names(Weights.draw(odds, random));
             }
         }
         return wording;
+    }
+
+    /** How likely each framework is to be the one that a thing of a kind and time names, if it names any. */
+    Map<Framework, Double> odds(Kind kind, Instant at) {
+        Instant asOf = kind == Kind.PAPER ? at : at.minus(SOURCES_FOLLOW_PAPERS_BY);
+        return weights.odds(asOf, at.isAfter(start) ? swing(at) : _ -> 1);
     }
 
     /** What is new swings up and down within minutes, so that there is something to watch. */

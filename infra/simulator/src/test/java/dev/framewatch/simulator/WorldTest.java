@@ -3,6 +3,7 @@ package dev.framewatch.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.framewatch.event.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,27 @@ class WorldTest {
                     .allMatch(
                             thing -> thing.wording().used().filter(own::equals).isPresent());
         }
+    }
+
+    @Test
+    void whatThingsUseFollowsTheOddsThatTheyWereDrawnFrom() {
+        Clock fixed = Clock.fixed(START, ZoneOffset.UTC);
+        List<Draws.Draw> draws = new Draws(new World(7, fixed, WorldSize.of(60_000, 1))).all();
+        double expected = draws.stream()
+                .mapToDouble(draw -> draw.any() * draw.odds().getOrDefault("tensorflow", 0.0))
+                .sum();
+        long used =
+                draws.stream().filter(draw -> "tensorflow".equals(draw.used())).count();
+
+        assertThat(draws)
+                .extracting(Draws.Draw::kind)
+                .contains(Kind.REPOSITORY, Kind.POST, Kind.COMMENT, Kind.PAPER, Kind.CODE);
+        assertThat(draws)
+                .allSatisfy(draw -> assertThat(draw.odds().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum())
+                        .isCloseTo(1, within(1e-9)));
+        assertThat((double) used).isCloseTo(expected, within(4 * Math.sqrt(expected)));
     }
 
     @Test
