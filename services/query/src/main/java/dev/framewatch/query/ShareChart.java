@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class ShareChart {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 260;
-    private static final int LEFT = 48;
+    private static final int LEFT = 56;
     private static final int RIGHT = 190;
     private static final int TOP = 34;
     private static final int BOTTOM = 28;
     private static final int MOST_LINES = 6;
+    private static final int MOST_DOTS = 40;
+    /** The width of a label below the line. */
+    private static final int LABEL = 52;
+
     private static final List<String> COLOURS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
     private static final List<String> DASHES = List.of("none", "8 3", "2 3", "8 3 2 3", "12 4", "4 4");
@@ -107,6 +112,10 @@ final class ShareChart {
                 .formatted(LEFT, HEIGHT - 8, Svg.text(windows.getFirst().window())));
         svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
                 .formatted(WIDTH - RIGHT, HEIGHT - 8, Svg.text(windows.getLast().window())));
+        for (LocalDate year : years()) {
+            svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%d</text>"
+                    .formatted(Svg.number(x(year.toEpochDay())), HEIGHT - 8, year.getYear()));
+        }
         int number = 0;
         for (Map.Entry<String, Map<String, Share>> line : frameworks.entrySet()) {
             svg.append(line(number++, line.getKey(), line.getValue()));
@@ -114,17 +123,34 @@ final class ShareChart {
         return svg.toString();
     }
 
+    /** The years that begin between the first window and the last, as far as their labels have room. */
+    private List<LocalDate> years() {
+        double wide = (WIDTH - LEFT - RIGHT) * 365.25 / (last - first);
+        LocalDate next = LocalDate.ofEpochDay(first).plusYears(1).withDayOfYear(1);
+        return Stream.iterate(
+                        next,
+                        year -> x(year.toEpochDay()) < WIDTH - RIGHT - 1.5 * LABEL,
+                        year -> year.plusYears((long) Math.ceil(LABEL / wide)))
+                .filter(year -> x(year.toEpochDay()) > LEFT + 1.5 * LABEL)
+                .toList();
+    }
+
     private String line(int number, String framework, Map<String, Share> shares) {
-        String path = windows.stream()
-                .map(window -> Svg.number(x(window)) + " " + Svg.number(y(share(shares.get(window.window())))))
-                .collect(Collectors.joining("L", "M", ""));
+        List<String> points = windows.stream()
+                .map(window -> Svg.number(x(day(window))) + " " + Svg.number(y(share(shares.get(window.window())))))
+                .toList();
+        // A line of no length with round ends is a dot.
+        String dots = points.size() > MOST_DOTS
+                ? ""
+                : "<path d=\"%s\" stroke=\"%s\" stroke-width=\"6\" stroke-linecap=\"round\"/>"
+                        .formatted(points.stream().collect(Collectors.joining("h0M", "M", "h0")), COLOURS.get(number));
         Share now = shares.get(windows.getLast().window());
         int y = TOP + 10 + number * 20;
         return ("<path d=\"%1$s\" fill=\"none\" stroke=\"%2$s\" stroke-width=\"2\" stroke-dasharray=\"%3$s\"/>"
                         + "<path d=\"M%4$d %5$dh22\" stroke=\"%2$s\" stroke-width=\"2\" stroke-dasharray=\"%3$s\"/>"
-                        + "<text x=\"%6$d\" y=\"%7$d\">%8$s %9$s</text>")
+                        + "<text x=\"%6$d\" y=\"%7$d\">%8$s %9$s</text>%10$s")
                 .formatted(
-                        path,
+                        "M" + String.join("L", points),
                         COLOURS.get(number),
                         DASHES.get(number),
                         WIDTH - RIGHT + 12,
@@ -132,15 +158,16 @@ final class ShareChart {
                         WIDTH - RIGHT + 40,
                         y,
                         Svg.text(framework),
-                        Svg.percent(share(now)));
+                        Svg.percent(share(now)),
+                        dots);
     }
 
     private static double share(@Nullable Share share) {
         return share == null ? 0 : share.share().doubleValue();
     }
 
-    private double x(Totals window) {
-        return LEFT + (double) (day(window) - first) / (last - first) * (WIDTH - LEFT - RIGHT);
+    private double x(long day) {
+        return LEFT + (double) (day - first) / (last - first) * (WIDTH - LEFT - RIGHT);
     }
 
     private double y(double share) {

@@ -81,6 +81,15 @@ class PicturesTest {
         assertThat(api.get("/chart/shares.svg?window=30d").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aChartOfYearsNamesThoseBetweenItsEnds() throws Exception {
+        api.store(List.of(event(Kind.REPOSITORY, 6, "2023-05-05", tag("jax", Role.USES, 0.9))));
+
+        assertThat(text(api.get("/chart/shares.svg?kind=repository&by=quarter").body(), "text"))
+                .containsSubsequence("2023-Q2", "2026-Q3", "2024", "2025")
+                .doesNotContain("2023");
+    }
+
     private static List<String> text(String svg, String element) throws Exception {
         Document picture = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()
