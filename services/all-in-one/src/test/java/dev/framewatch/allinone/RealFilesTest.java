@@ -11,7 +11,6 @@ import dev.framewatch.collector.ImportReport;
 import dev.framewatch.collector.ImportRequest;
 import dev.framewatch.collector.Importer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,22 +21,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Real files of the sources, imported by the whole pipeline; skipped where they are not beside the project. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealFilesTest {
     private final Path shared = Checkout.root().resolveSibling("shared").resolve("data");
+    private final Path docs = Checkout.root().resolve("docs");
 
     @SuppressWarnings("NullAway.Init") // where the files are, start() sets it before any test
     private Pipeline pipeline;
@@ -64,40 +64,51 @@ class RealFilesTest {
     }
 
     @Test
-    void papersThatNameAFrameworkAreCountedByYearAsTheFileSays() throws Exception {
-        Path file = shared.resolve("imports/papers-words.json.gz");
+    void sharesOfPapersAndTheirCodeEqualAnIndependentCountFromTheFiles() throws Exception {
+        Path imports = shared.resolve("imports");
+        Path words = imports.resolve("papers-words.json.gz");
+        Path abstracts = imports.resolve("papers-abstracts.json.gz");
 
-        Map<String, Long> before = counts();
-        ImportReport first = run("papers-abstracts", ImportOptions.NONE, file);
-        Map<String, Long> shares = counts();
-        ImportReport again = run("papers-abstracts", ImportOptions.NONE, file);
+        ImportReport papers = run("papers-abstracts", ImportOptions.NONE, words);
+        ImportReport again = run("papers-abstracts", ImportOptions.NONE, words);
+        ImportReport more = run("papers-abstracts", ImportOptions.NONE, abstracts);
+        long before = pipeline.count("framewatch.indexer.stored");
+        ImportReport code = run(
+                "papers-links",
+                new ImportOptions(Map.of("abstracts", abstracts.toString())),
+                imports.resolve("papers-links.json.gz"));
 
-        assertThat(first.rejected()).isZero();
+        assertThat(papers.rejected() + again.rejected() + more.rejected() + code.rejected())
+                .isZero();
         assertThat(again.published()).isZero();
-        for (String framework : List.of("pytorch", "tensorflow")) {
-            Map<String, Long> expected = expected(file, framework);
-            assertThat(expected).hasSizeGreaterThanOrEqualTo(3);
-            expected.forEach((year, papers) -> {
-                String window = year + "," + framework;
-                assertThat(shares.getOrDefault(window, 0L) - before.getOrDefault(window, 0L))
-                        .as(window)
-                        .isEqualTo(papers);
-            });
-        }
-        assertThat(counts()).isEqualTo(shares);
+        assertThat(code.published()).isEqualTo(code.items()).isEqualTo(232);
+        assertThat(pipeline.count("framewatch.indexer.stored") - before).isEqualTo(232);
+        PapersRecount recount = new PapersRecount(imports);
+        assertThat(told("year")).isEqualTo(lines(recount.byYear())).hasSizeGreaterThan(10);
+        assertThat(told("quarter")).isEqualTo(lines(recount.byQuarter())).hasSizeGreaterThan(15);
+        assertThat(ask("/chart/shares.svg?kind=paper&by=quarter&frameworks=pytorch,tensorflow"))
+                .as("docs/papers-by-quarter.svg, which docs/methodology.md shows")
+                .isEqualTo(Files.readString(docs.resolve("papers-by-quarter.svg"), UTF_8));
     }
 
     @Test
-    void linksWithAbstractsAreAllDatedAndStored() throws Exception {
-        ImportOptions abstracts = new ImportOptions(Map.of(
-                "abstracts", shared.resolve("imports/papers-abstracts.json.gz").toString()));
-        long before = pipeline.count("framewatch.indexer.stored");
+    void theTableOfPapersInTheDocumentIsThatCount() throws Exception {
+        List<String> rows = new PapersRecount(shared.resolve("imports"))
+                .byYear().stream()
+                        .filter(count -> count.kind().equals("paper"))
+                        .map(count -> String.format(
+                                Locale.ROOT,
+                                "| %s | %,d | %,d | %,d, %.1f %% | %,d, %.1f %% |",
+                                count.window(),
+                                count.all(),
+                                count.total(),
+                                count.events("pytorch"),
+                                count.share("pytorch").movePointRight(2),
+                                count.events("tensorflow"),
+                                count.share("tensorflow").movePointRight(2)))
+                        .toList();
 
-        ImportReport report = run("papers-links", abstracts, shared.resolve("imports/papers-links.json.gz"));
-
-        assertThat(report.items()).isEqualTo(232);
-        assertThat(report.published()).isEqualTo(232);
-        assertThat(pipeline.count("framewatch.indexer.stored") - before).isEqualTo(232);
+        assertThat(Files.readString(docs.resolve("methodology.md"), UTF_8)).contains(String.join("\n", rows) + "\n\n");
     }
 
     @Test
@@ -153,35 +164,39 @@ class RealFilesTest {
         }
     }
 
-    /** Papers by year and framework, as the API's CSV gives them. */
-    private Map<String, Long> counts() throws Exception {
-        URI shares = URI.create(
-                pipeline.http().orElseThrow() + "/api/v1/shares?by=year&source=papers&kind=paper&format=csv");
-        Map<String, Long> counts = new TreeMap<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String csv = client.send(HttpRequest.newBuilder(shares).build(), BodyHandlers.ofString(UTF_8))
-                    .body();
-            csv.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .forEach(row -> counts.put(row[0] + "," + row[3], Long.valueOf(row[4])));
-        }
-        return counts;
+    /** What the API tells of papers and their code, as its CSV: window, kind, framework, events, total, share, all. */
+    private Set<String> told(String by) throws Exception {
+        return ask("/api/v1/shares?kind=paper,code&format=csv&by=" + by)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> String.join(",", cells[0], cells[2], cells[3], cells[4], cells[5], cells[6], cells[10]))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The same from the file alone: papers whose words have the name among them. */
-    private static Map<String, Long> expected(Path file, String name) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            for (JsonNode paper : JsonMapper.shared().readTree(in)) {
-                String words = (paper.path("title").asString("") + " "
-                                + paper.path("abstract").asString(""))
-                        .toLowerCase(Locale.ROOT);
-                if (words.matches("(?s).*\\b" + name + "\\b.*")) {
-                    counts.merge(paper.path("date").asString("").substring(0, 4), 1L, Long::sum);
-                }
+    private static Set<String> lines(List<PapersRecount.Count> counts) {
+        Set<String> lines = new TreeSet<>();
+        for (PapersRecount.Count count : counts) {
+            for (String framework : count.events().keySet()) {
+                lines.add(String.join(
+                        ",",
+                        count.window(),
+                        count.kind(),
+                        framework,
+                        String.valueOf(count.events(framework)),
+                        String.valueOf(count.total()),
+                        count.share(framework).toString(),
+                        String.valueOf(count.all())));
             }
         }
-        return counts;
+        return lines;
+    }
+
+    private String ask(String path) throws Exception {
+        URI address = URI.create(pipeline.http().orElseThrow() + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(UTF_8))
+                    .body();
+        }
     }
 }
