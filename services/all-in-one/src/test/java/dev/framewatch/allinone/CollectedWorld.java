@@ -32,6 +32,10 @@ final class CollectedWorld implements AutoCloseable {
     private static final Duration NEVER = Duration.ofDays(10_000);
     private static final WorldSize SIZE = new WorldSize(6_000, 6_000, 3_000, NEVER, NEVER, NEVER);
     private static final LocalDate BEGAN = LocalDate.parse("2014-12-31");
+
+    /** What GitHub grants a minute is waited for by this clock. */
+    private static final String SPEED = "20";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final SimulatorServer simulator;
@@ -45,11 +49,18 @@ final class CollectedWorld implements AutoCloseable {
         // It declares TensorFlow where Keras is used, which is another truth.
         settings.remove("framewatch.paperswithcode.address");
         settings.putAll(Map.of(
-                "framewatch.collectors.backfill-share", "0.9",
-                "framewatch.query.age", "0",
-                "framewatch.simulated-clock.since", Clock.systemUTC().instant().toString(),
-                "framewatch.simulated-clock.start", end.toString(),
-                "framewatch.simulated-clock.speed", "1"));
+                "framewatch.collectors.backfill-share",
+                "0.9",
+                "framewatch.collectors.cron.[*]",
+                "0 0 0 * * *",
+                "framewatch.query.age",
+                "0",
+                "framewatch.simulated-clock.since",
+                Clock.systemUTC().instant().toString(),
+                "framewatch.simulated-clock.start",
+                end.toString(),
+                "framewatch.simulated-clock.speed",
+                SPEED));
         Installation here = new Installation(data, Map.of(), settings, _ -> {}).serving(0);
         pipeline = Pipeline.start(here, "a test", List.of(Part.values()));
         collect();
