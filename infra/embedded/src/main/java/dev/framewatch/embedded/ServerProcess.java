@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** One life of a server: a child process, and the pipe that it holds on to. */
 final class ServerProcess {
     private static final Duration ORDERLY = Duration.ofSeconds(42);
-    private static final Duration TERMINATED = Duration.ofSeconds(3);
 
     private final Process process;
     private final LoadedClasses classes;
@@ -26,9 +25,10 @@ final class ServerProcess {
 
     /** Starts a process of the JDK that runs this one. */
     static ServerProcess start(List<String> arguments, LoadedClasses classes, ServerLog log) throws IOException {
-        // A terminal sends Ctrl-C and its own end to all processes in it. The children leave both to this one, which
-        // ends them in order; what is ignored at the start of a process stays ignored in the Java that replaces it.
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        // A terminal sends Ctrl-C and its own end to all processes in it, a service manager its SIGTERM. The children
+        // leave them to this one, which ends them in order; what is ignored at the start of a process stays ignored in
+        // the Java that replaces it.
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(classes.arguments());
         command.addAll(arguments);
@@ -71,10 +71,6 @@ final class ServerProcess {
             askToEnd();
             if (awaitEnd(ORDERLY)) {
                 classes.publish();
-                return;
-            }
-            process.destroy();
-            if (awaitEnd(TERMINATED)) {
                 return;
             }
         } catch (InterruptedException hurry) {

@@ -68,10 +68,10 @@ class RunningServersTest {
     }
 
     @Test
-    void ctrlCInATerminalLeavesTheServersToTheirParent() throws Exception {
+    void aSignalToTheWholeGroupLeavesTheServersToTheirParent() throws Exception {
         for (ServerKind kind : ServerKind.values()) {
             long pid = servers.server(kind).pid();
-            for (String signal : List.of("INT", "HUP")) {
+            for (String signal : List.of("INT", "HUP", "TERM")) {
                 assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                                 .start()
                                 .waitFor())
