@@ -30,7 +30,11 @@ final class CollectorsTables {
                 budgets.add(text(budget, "budget") + " " + text(budget, "left") + "/" + text(budget, "usable"));
             }
             boolean runs = task.path("run").isObject();
-            String waits = text(task, "retry").isEmpty() ? "" : " Tried again at " + time(task, "retry") + ".";
+            List<String> reasons = new ArrayList<>(List.of(text(task, "reason"), text(task, "note")));
+            if (!text(task, "retry").isEmpty()) {
+                reasons.add("Tried again at " + time(task, "retry"));
+            }
+            reasons.removeIf(String::isEmpty);
             listing.row(
                     text(task, "task"),
                     state(text(task, "state")),
@@ -40,7 +44,7 @@ final class CollectorsTables {
                     text(task, "published"),
                     lag(task),
                     String.join(", ", budgets),
-                    text(task, "reason") + waits);
+                    String.join(". ", reasons));
         }
         listing.print(terminal, format);
     }

@@ -50,8 +50,13 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
      * The same with this port for the API, 0 for any free one.
      *
      * @throws Failure if another process has the port
+     * @throws WrongUsage if the settings name one as well
      */
     Installation serving(int port) {
+        if (settings.containsKey("server.port")) {
+            throw new WrongUsage(
+                    "The port is chosen by --port here, not by --set server.port=" + settings.get("server.port") + ".");
+        }
         if (InstallationOptions.port("--port", port) != 0) {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return with("server.port", free.getLocalPort());

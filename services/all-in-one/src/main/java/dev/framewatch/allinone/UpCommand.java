@@ -25,6 +25,8 @@ final class UpCommand implements Callable<Integer> {
     /** Where the API is if nothing else is said. */
     static final int PORT = 8080;
 
+    private static final int LOOK_SECONDS = 2;
+
     private final Terminal terminal;
 
     @Mixin
@@ -47,7 +49,10 @@ final class UpCommand implements Callable<Integer> {
             terminal.print("Framewatch is up: " + pipeline.http().orElseThrow() + "/");
             terminal.say("Its data are in " + installation.data() + ". End it with Ctrl-C.");
             sayWhatIsNewer(pipeline);
-            pipeline.awaitClose();
+            SourceNews news = new SourceNews(pipeline.http().orElseThrow(), terminal);
+            while (!pipeline.closedWithin(LOOK_SECONDS)) {
+                news.look();
+            }
             return 0;
         }
     }

@@ -37,6 +37,10 @@ final class GitHub {
 
     private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
 
+    private static final String WITHOUT_TOKEN =
+            "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are seen."
+                    + " Set framewatch.github.tokens";
+
     private final AtomicBoolean warned = new AtomicBoolean();
     private final URI address;
     private final List<GitHubAccount> accounts = new ArrayList<>();
@@ -60,6 +64,11 @@ final class GitHub {
     /** Whether there is a token, and so GraphQL. */
     boolean hasToken() {
         return accounts.getFirst().authorized();
+    }
+
+    /** What that means, where there is none. */
+    Optional<String> note() {
+        return hasToken() ? Optional.empty() : Optional.of(WITHOUT_TOKEN);
     }
 
     /** Whether a link leads to where it is asked now; cursors are older than settings. */
@@ -95,9 +104,7 @@ final class GitHub {
             Resource resource,
             Function<GitHubApi, ResponseEntity<byte[]>> request) {
         if (!account.authorized() && warned.compareAndSet(false, true)) {
-            LOG.warn(
-                    "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks"
-                            + " are seen. Set framewatch.github.tokens");
+            LOG.warn(WITHOUT_TOKEN);
         }
         context.take(account.budget(Resource.POINTS), 1);
         context.take(account.budget(resource), 1);

@@ -7,6 +7,7 @@ import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Follows the repositories that are new or were pushed to: each search reaches back behind the end of the one before,
@@ -31,6 +32,11 @@ record RepositoriesTask(RepositorySearch search, Duration lookBack) implements P
     @Override
     public Schedule schedule() {
         return new Schedule.Live("0 */10 * * * *", Duration.ofMinutes(2));
+    }
+
+    @Override
+    public Optional<String> note() {
+        return search.details().github().note();
     }
 
     @Override

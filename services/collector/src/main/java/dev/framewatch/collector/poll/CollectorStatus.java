@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lane the lane on which it runs
  * @param state in one word
  * @param reason why it is off, failing, limited or waits for a budget
+ * @param note what hampers it although it runs
  * @param retry when it is tried again
  * @param schedule the cron expression, in UTC; absent for a backfill
  * @param next when the next run begins
@@ -30,6 +31,7 @@ record CollectorStatus(
         String lane,
         Word state,
         @Nullable String reason,
+        @Nullable String note,
         @Nullable Instant retry,
         @Nullable String schedule,
         @Nullable Instant next,
@@ -77,8 +79,7 @@ record CollectorStatus(
 
     /** A task that is not on record yet. */
     static CollectorStatus starting(LaneTask task, boolean paused) {
-        Plan plan = new Plan(task.cron(), task.task().off().orElse(null), null, task.live());
-        TaskState state = TaskState.never(plan);
+        TaskState state = TaskState.never(task.plan(null, Instant.EPOCH).then(null));
         return of(task.task().lane(), task.name(), state, paused, 0, List.of(), Instant.EPOCH);
     }
 
@@ -98,6 +99,7 @@ record CollectorStatus(
                 lane,
                 word,
                 word == Word.off ? state.plan().off() : trouble == null ? null : trouble.reason(),
+                state.plan().note(),
                 trouble == null ? null : trouble.until(),
                 state.plan().schedule(),
                 paused ? null : state.plan().next(),

@@ -54,10 +54,11 @@ record LaneTask(
     /** The plan of a task that stands so, as it is now: one with a schedule that never ran begins at once. */
     Plan plan(@Nullable TaskState state, Instant now) {
         String off = task.off().orElse(null);
+        String note = task.note().orElse(null);
         if (off != null || timetable == null || (state != null && state.run() != null)) {
-            return new Plan(cron, off, null, live());
+            return new Plan(cron, off, note, null, live());
         }
         Run last = state == null ? null : state.last();
-        return new Plan(cron, null, last == null ? now : after(last.started()), live());
+        return new Plan(cron, null, note, last == null ? now : after(last.started()), live());
     }
 }

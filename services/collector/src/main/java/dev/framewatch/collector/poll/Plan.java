@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule the cron expression; {@code null} for a backfill
  * @param off why it cannot run; {@code null} where it can
+ * @param note what hampers it although it runs; {@code null} where nothing does
  * @param next when the next run begins; {@code null} where that is open
  * @param live whether it may take what a backfill may not; {@code null}: whatever has a schedule may
  */
 record Plan(
         @Nullable String schedule,
         @Nullable String off,
+        @Nullable String note,
         @Nullable Instant next,
         @Nullable Boolean live) {
     boolean goesFirst() {
@@ -21,6 +23,6 @@ record Plan(
     }
 
     Plan then(@Nullable Instant later) {
-        return new Plan(schedule, off, later, live);
+        return new Plan(schedule, off, note, later, live);
     }
 }

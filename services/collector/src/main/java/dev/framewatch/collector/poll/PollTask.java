@@ -27,6 +27,11 @@ public interface PollTask {
         return Optional.empty();
     }
 
+    /** What hampers it although it runs, in words for the user that say what to do; empty where nothing does. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+
     /**
      * Does one request's worth of work, or the few requests that only make sense together. Each unit of a budget is
      * taken from the context before it is spent.

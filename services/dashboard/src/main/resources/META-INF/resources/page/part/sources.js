@@ -50,7 +50,7 @@ function row(task) {
     element('th', element('code', foreign(task.task, 80)), {scope: 'row'}),
     cell('state', [
       element('span', wordOf('state', task.state), {class: 'state ' + String(task.state).replace(/[^a-z]/g, '')}),
-      task.reason ? element('span', foreign(task.reason, 240), {class: 'interval', lang: 'en'}) : null,
+      ...[task.reason, task.note].filter(Boolean).map(text => element('span', foreign(text, 240), {class: 'interval', lang: 'en'})),
     ]),
     cell('lag', task.lagSeconds === undefined || task.lagSeconds === null ? '–' : length(task.lagSeconds), true),
     cell('published', count(task.published ?? 0), true),
