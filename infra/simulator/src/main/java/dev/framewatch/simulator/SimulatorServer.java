@@ -1,10 +1,12 @@
 package dev.framewatch.simulator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -187,19 +189,26 @@ public final class SimulatorServer implements AutoCloseable {
             return;
         }
         if (faults.happens(mischief.slow())) {
-            pause();
+            pause(Duration.ofMillis(Mischief.SLOW_MILLIS));
         }
-        if (faults.happens(mischief.errors())) {
+        if (reply.body().length > 1 && faults.happens(mischief.silent())) {
+            traffic.add(resource, Traffic.Count.FAULT);
+            send(response, reply);
+            late(response, reply, _ -> pause(Duration.ofSeconds(Mischief.LONGEST_SECONDS)));
+        } else if (reply.body().length > 1 && faults.happens(mischief.dribbled())) {
+            traffic.add(resource, Traffic.Count.FAULT);
+            send(response, reply);
+            late(response, reply, out -> dribble(out, reply.body()));
+        } else if (faults.happens(mischief.errors())) {
             traffic.add(resource, Traffic.Count.FAULT);
             send(response, Reply.message(500 + new int[] {0, 2, 3}[faults.among(3)], "Server Error"));
         } else if (reply.body().length > 1 && faults.happens(mischief.cut())) {
             traffic.add(resource, Traffic.Count.FAULT);
             send(response, reply);
-            response.setEntity(new EntityTemplate(reply.body().length, null, null, out -> {
+            late(response, reply, out -> {
                 out.write(reply.body(), 0, reply.body().length / 2);
                 out.flush();
-                throw new IOException("Cut on purpose, with its connection");
-            }));
+            });
         } else if (reply.status() == 200 && faults.happens(mischief.garbled())) {
             traffic.add(resource, Traffic.Count.FAULT);
             send(response, reply.garbled());
@@ -208,9 +217,31 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    /** A part of an answer, on its way to the client. */
+    private interface Part {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Sends a part of an answer while its handler is already done, and then ends the connection. */
+    private static void late(ClassicHttpResponse response, Reply reply, Part part) {
+        response.setEntity(new EntityTemplate(reply.body().length, null, null, out -> {
+            part.write(out);
+            throw new IOException("Ended on purpose, with its connection");
+        }));
+    }
+
+    private void dribble(OutputStream out, byte[] body) throws IOException {
+        int most = Math.min(body.length - 1, Mischief.LONGEST_SECONDS * 1_000 / Mischief.SLOW_MILLIS);
+        for (int i = 0; i < most && closing.getCount() > 0; i++) {
+            out.write(body, i, 1);
+            out.flush();
+            pause(Duration.ofMillis(Mischief.SLOW_MILLIS));
+        }
+    }
+
+    private void pause(Duration time) {
         try {
-            if (closing.await(Mischief.SLOW_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (closing.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
                 Thread.currentThread().interrupt();
             }
         } catch (InterruptedException ending) {

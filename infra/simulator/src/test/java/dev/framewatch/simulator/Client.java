@@ -1,11 +1,17 @@
 package dev.framewatch.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +22,16 @@ final class Client {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Duration patience;
+
+    Client() {
+        this(Duration.ofSeconds(60));
+    }
+
+    /** One that waits so long for a whole answer. */
+    Client(Duration patience) {
+        this.patience = patience;
+    }
 
     /** An answer whose status was 200 to 599. */
     record Answer(HttpResponse<byte[]> response) {
@@ -53,10 +69,14 @@ final class Client {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
-        } catch (IOException cut) {
-            throw new java.io.UncheckedIOException(cut);
+            return new Answer(answer.get(patience.toSeconds(), TimeUnit.SECONDS));
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            throw new UncheckedIOException(new IOException("No whole answer within " + patience, silent));
+        } catch (ExecutionException cut) {
+            throw new UncheckedIOException(new IOException(cut));
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ending);

@@ -183,7 +183,7 @@ class GitHubTest {
 
     @Test
     void aHistoryThatIsMissingIsAnEmptyPageAtFirst() {
-        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 0));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0));
         URI history = repository("pytorch/pytorch/stargazers/history");
 
         assertThat(client.get(history, TOKEN).json()).isEmpty();

@@ -26,7 +26,7 @@ class PatientClientTest {
     private final SettableClock clock = new SettableClock();
     private final SimulatorServer server =
             SimulatorServer.start(SimulatorSettings.of(11).with(Mischief.FULL), clock);
-    private final Client client = new Client();
+    private final Client client = new Client(Duration.ofSeconds(10));
 
     @AfterEach
     void close() {

@@ -11,6 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,8 +116,50 @@ class SimulatorServerTest {
     }
 
     @Test
+    void aSilentAnswerSaysNothingForLongerThanClientsWait() throws IOException {
+        server.behave(new Mischief(0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0));
+
+        assertThat(heard(Duration.ofMillis(600))).isEmpty();
+        assertThat(server.traffic().of("github core").faults()).isEqualTo(1);
+    }
+
+    @Test
+    void aDribbledAnswerNeverPausesLongAndIsNotWhole() throws IOException {
+        server.behave(Mischief.NONE);
+        int whole = heard(Duration.ofMillis(600)).length();
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0));
+
+        String dribbled = heard(Duration.ofSeconds(1));
+        assertThat(dribbled).startsWith("HTTP/1.1 200 OK").contains("\r\n\r\n{");
+        assertThat(dribbled.length()).isLessThan(whole - 50);
+        assertThat(server.traffic().together("github")).isEqualTo(1);
+    }
+
+    /** What comes over a connection within a time. */
+    private String heard(Duration within) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.github().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /github/rate_limit HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(UTF_8));
+            long end = System.nanoTime() + within.toNanos();
+            StringBuilder heard = new StringBuilder();
+            byte[] some = new byte[64 * 1024];
+            try {
+                for (long left = within.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                    socket.setSoTimeout((int) left);
+                    int count = socket.getInputStream().read(some);
+                    heard.append(new String(some, 0, Math.max(0, count), UTF_8));
+                }
+            } catch (SocketTimeoutException over) {
+                assertThat(System.nanoTime()).isGreaterThan(end - 100_000_000);
+            }
+            return heard.toString();
+        }
+    }
+
+    @Test
     void errorsComeWhenTheyAreAskedFor() {
-        server.behave(new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        server.behave(new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 
         assertThat(limits().status()).isIn(500, 502, 503);
         server.behave(Mischief.NONE);
@@ -124,9 +169,9 @@ class SimulatorServerTest {
 
     @Test
     void answersAreCutAndGarbled() {
-        server.behave(new Mischief(0, 0, 1, 0, 0, 0, 0, 0, 0));
+        server.behave(new Mischief(0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThatThrownBy(this::limits).isInstanceOf(UncheckedIOException.class);
-        server.behave(new Mischief(0, 0, 0, 1, 0, 0, 0, 0, 0));
+        server.behave(new Mischief(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0));
         Answer garbled = limits();
 
         assertThat(garbled.status()).isEqualTo(200);
@@ -137,7 +182,7 @@ class SimulatorServerTest {
     void slowAnswersOverlapAndThatIsCounted() {
         limits();
         assertThat(server.traffic().together("github")).isEqualTo(1);
-        server.behave(new Mischief(0, 0, 0, 0, 1, 0, 0, 0, 0));
+        server.behave(new Mischief(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0));
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 4).forEach(_ -> threads.execute(this::limits));
@@ -149,7 +194,7 @@ class SimulatorServerTest {
 
     @Test
     void limitsComeWithAndWithoutRetryAfterAndImpatienceIsCounted() {
-        server.behave(new Mischief(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        server.behave(new Mischief(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         Set<Integer> statuses = new HashSet<>();
         Set<Boolean> told = new HashSet<>();
         for (int i = 0; i < 40; i++) {
@@ -169,7 +214,7 @@ class SimulatorServerTest {
 
     @Test
     void searchesAreIncompleteAndPagesInDisorder() {
-        server.behave(new Mischief(0, 0, 0, 0, 0, 1, 1, 0, 0));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0));
         JsonNode page = search().json();
         List<JsonNode> items = page.path("items").valueStream().toList();
 
@@ -180,7 +225,7 @@ class SimulatorServerTest {
 
     @Test
     void aServersClockIsWrong() {
-        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 1));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
         Answer skewed = limits();
         Instant date = ZonedDateTime.parse(skewed.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME)
                 .toInstant();
@@ -196,7 +241,7 @@ class SimulatorServerTest {
         try (SimulatorServer again = start(7)) {
             again.behave(Mischief.FULL);
 
-            assertThat(statuses(again)).isEqualTo(statuses(server)).contains(500);
+            assertThat(statuses(again)).isEqualTo(statuses(server)).contains(503);
         }
     }
 

@@ -25,7 +25,7 @@ class TroubledSourcesTest {
     private static final double SPEED = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> TASKS = List.of("github:repositories", "papers:daily", "reddit:posts:pytorch");
-    private static final Mischief LIMITS = new Mischief(0, 1, 0, 0, 0, 0, 0, 0, 0);
+    private static final Mischief LIMITS = new Mischief(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private Path data = Path.of("");
     private Clock clock = Clock.systemUTC();

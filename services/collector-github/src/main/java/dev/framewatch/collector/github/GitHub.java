@@ -32,7 +32,6 @@ final class GitHub {
     static final String LANE = "github";
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(64);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REFUSED = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
@@ -49,7 +48,7 @@ final class GitHub {
 
     GitHub(GitHubSettings settings, SourceClients clients) {
         SourceAddress source =
-                SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST, PATIENCE);
+                SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST);
         this.address = settings.address();
         for (String token : settings.tokens()) {
             SourceAddress authorized = source.authorizedBy(() -> "Bearer " + token);

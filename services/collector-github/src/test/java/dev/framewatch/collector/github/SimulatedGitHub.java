@@ -26,7 +26,7 @@ final class SimulatedGitHub implements AutoCloseable {
     final TestContext context = loop.context;
     final List<AdoptionEvent> events = loop.events;
     final SimulatorServer server;
-    private final SourceClients clients = TestClients.patient();
+    private final SourceClients clients;
 
     SimulatedGitHub(SimulatorSettings settings, int repositories) {
         this(settings, repositories, Duration.ofMinutes(1));
@@ -34,6 +34,16 @@ final class SimulatedGitHub implements AutoCloseable {
 
     /** One in whose world a repository is created every so often. */
     SimulatedGitHub(SimulatorSettings settings, int repositories, Duration every) {
+        this(settings, repositories, every, TestClients.patient());
+    }
+
+    /** One that is asked by clients which wait half a second, and not longer than a second and a half for a whole answer. */
+    static SimulatedGitHub askedInHaste(SimulatorSettings settings, int repositories) {
+        return new SimulatedGitHub(settings, repositories, Duration.ofMinutes(1), TestClients.local());
+    }
+
+    private SimulatedGitHub(SimulatorSettings settings, int repositories, Duration every, SourceClients clients) {
+        this.clients = clients;
         Duration never = Duration.ofDays(10_000);
         WorldSize size = new WorldSize(repositories, 1, 1, every, never, never);
         this.server = SimulatorServer.start(settings.with(size), context);

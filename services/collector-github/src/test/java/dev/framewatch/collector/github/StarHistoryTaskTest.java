@@ -71,7 +71,7 @@ class StarHistoryTaskTest {
 
     @Test
     void anEmptyPageIsAGapAndNoZeros() {
-        SimulatorSettings settings = SimulatorSettings.of(29).with(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 0));
+        SimulatorSettings settings = SimulatorSettings.of(29).with(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0));
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 10)) {
             gitHub.server.stopWorld();
             StarHistoryTask task = task(gitHub, "token");

@@ -41,6 +41,11 @@ public record SourceAddress(
     }
 
     /** The same for answers that are larger or smaller than others. */
+    public SourceAddress upTo(DataSize most) {
+        return new SourceAddress(address, userAgent, authorization, most, patience);
+    }
+
+    /** The same for answers that also take longer or shorter. */
     public SourceAddress upTo(DataSize most, Duration longest) {
         return new SourceAddress(address, userAgent, authorization, most, longest);
     }

@@ -15,7 +15,7 @@ public final class TestClients {
     /** The same, which wait longer, however busy this machine is. */
     public static SourceClients patient() {
         return new SourceClients(new HttpSettings(
-                true, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), DataSize.ofMegabytes(1)));
+                true, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10), DataSize.ofMegabytes(1)));
     }
 
     static HttpSettings settings(boolean privateAddresses) {
