@@ -76,7 +76,7 @@ final class GhArchiveApi implements Api {
                 || hour.plus(Duration.ofHours(1)).isAfter(world.now())) {
             return Reply.empty(404);
         }
-        List<String> lines = hours.lines(hour);
+        List<String> lines = faults.disordered(hours.lines(hour));
         boolean damaged = faults.mischief().missing() > world.chance("hour", hour.getEpochSecond());
         if (!damaged || asked.merge(hour, 1, Integer::sum) > MENDED_AFTER) {
             return file(packed(lines));

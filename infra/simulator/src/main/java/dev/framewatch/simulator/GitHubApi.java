@@ -187,8 +187,8 @@ final class GitHubApi implements Api {
         return Reply.json(200, Map.of("resources", resources, "rate", resources.get("core")));
     }
 
-    private static Reply paged(Pages<?> page) {
-        Reply reply = Reply.json(200, page.items());
+    private Reply paged(Pages<?> page) {
+        Reply reply = Reply.json(200, faults.disordered(page.items()));
         return page.link().map(link -> reply.with("Link", link)).orElse(reply);
     }
 

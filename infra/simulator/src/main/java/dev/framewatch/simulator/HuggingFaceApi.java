@@ -155,7 +155,7 @@ final class HuggingFaceApi implements Api {
                 .filter(model -> model.get("tags") instanceof List<?> its && its.containsAll(tags))
                 .toList();
         int to = Math.min(found.size(), from + limit);
-        Reply reply = Reply.json(200, found.subList(Math.min(from, to), to));
+        Reply reply = Reply.json(200, faults.disordered(found.subList(Math.min(from, to), to)));
         return to < found.size() ? reply.with("Link", Pages.address(request, "cursor", to, "next")) : reply;
     }
 

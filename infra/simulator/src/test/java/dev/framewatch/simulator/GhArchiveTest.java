@@ -52,8 +52,17 @@ class GhArchiveTest {
     }
 
     @Test
+    void anHoursLinesMayBeOutOfOrderWithOneTwice() throws IOException {
+        List<JsonNode> ordered = events(hour("2026-09-30-5"));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+        List<JsonNode> disordered = events(hour("2026-09-30-5"));
+
+        assertThat(disordered).hasSize(ordered.size() + 1).containsAll(ordered).isNotEqualTo(ordered);
+    }
+
+    @Test
     void damagedHoursAreMendedInTheEnd() throws IOException {
-        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 0));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0));
         TreeSet<Integer> sizes = new TreeSet<>();
         int missing = 0;
         for (int hour = 0; hour < 4; hour++) {

@@ -14,11 +14,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,26 @@ class SimulatorServerTest {
             }
             return heard.toString();
         }
+    }
+
+    @Test
+    void linesRowsWeeksAndModelsComeInDisorderToo() {
+        clock.pass(DAY);
+        Map<String, URI> lists = Map.of(
+                "releases", server.github().resolve("/github/repos/pytorch/pytorch/releases"),
+                "weeks", server.github().resolve("/github/repos/pytorch/pytorch/stargazers/history"),
+                "models", server.huggingFace().resolve("/huggingface/api/models?limit=20"));
+        Map<String, List<JsonNode>> ordered = new HashMap<>();
+        lists.forEach((name, list) ->
+                ordered.put(name, client.get(list, TOKEN).json().valueStream().toList()));
+        server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+
+        lists.forEach((name, list) -> assertThat(
+                        client.get(list, TOKEN).json().valueStream().toList())
+                .as(name)
+                .hasSize(ordered.getOrDefault(name, List.of()).size() + 1)
+                .startsWith(ordered.getOrDefault(name, List.of()).getLast())
+                .containsAll(ordered.getOrDefault(name, List.of())));
     }
 
     @Test

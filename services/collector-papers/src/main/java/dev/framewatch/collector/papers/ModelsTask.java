@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,12 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
             throw new PollFailed("Hugging Face answered for its models with what is no list");
         }
         Map<String, Long> counts = new HashMap<>(place.counted());
-        models.forEach(model -> count(new Fields(model), counts));
+        Set<String> ids = new HashSet<>();
+        for (JsonNode model : models) {
+            if (ids.add(model.path("id").asString(model.toString()))) { // a page may hold one twice
+                count(new Fields(model), counts);
+            }
+        }
         Optional<URI> next = answer.next();
         Instant now = context.clock().instant();
         return next.map(page -> Poll.Page.of(List.of(), Cursor.of(new Place(page.toString(), counts)), true))
