@@ -76,7 +76,7 @@ final class TimelineReader implements ItemReader {
         Instant since = event.repositoryCreated();
         String language = event.language();
         Draft draft = observation
-                .draft(Kind.REPOSITORY, String.valueOf(id), since == null ? created : since, created)
+                .draft(Kind.REPOSITORY, String.valueOf(id), since == null ? created : since, behindTheSource(created))
                 .title(name)
                 .text(description)
                 .language(language == null || language.length() > LONGEST_LANGUAGE ? null : language)
@@ -101,8 +101,16 @@ final class TimelineReader implements ItemReader {
         }
         Instant published = release.published();
         Instant since = published == null || published.isAfter(created) ? created : published;
-        Draft draft = release.draft(observation, since, created);
+        Draft draft = release.draft(observation, since, behindTheSource(created));
         outcomes.event((release.author() == null ? by(event.actor(), draft) : draft).event());
+    }
+
+    /**
+     * The revision of what was so at a time. GitHub itself tells more of it, so what that tells of the same time is newer;
+     * with equal revisions whichever came first would keep out the other.
+     */
+    private static Instant behindTheSource(Instant created) {
+        return created.minusMillis(1);
     }
 
     private Draft by(@Nullable String actor, Draft draft) {

@@ -43,7 +43,7 @@ class HoursBackfillTest {
         try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
                 SourceClients clients = TestClients.patient()) {
             ArchiveSettings settings =
-                    new ArchiveSettings(simulator.ghArchive(), DataSize.ofMegabytes(10), Duration.ofMinutes(1));
+                    new ArchiveSettings(simulator.ghArchive(), DataSize.ofMegabytes(10), Duration.ofSeconds(10));
             Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, loop.context);
             HoursBackfill task =
                     new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
