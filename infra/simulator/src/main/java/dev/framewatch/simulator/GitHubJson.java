@@ -62,6 +62,11 @@ final class GitHubJson {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** What a release says. */
+    static String notes(WorldRepository.Release release) {
+        return "[generated] what is new in " + release.tag();
+    }
+
     static Reply file(String name, String text) {
         String content = Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(text.getBytes(UTF_8)) + "\n";
         return Reply.json(
@@ -102,7 +107,7 @@ final class GitHubJson {
                             "name",
                             state.name() + " " + release.tag(),
                             "body",
-                            "[generated] what is new in " + release.tag(),
+                            notes(release),
                             "draft",
                             false,
                             "prerelease",

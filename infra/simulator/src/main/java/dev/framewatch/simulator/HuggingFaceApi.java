@@ -124,7 +124,7 @@ final class HuggingFaceApi implements Api {
         row.put("publishedAt", millis(paper.published()));
         row.put("title", paper.title());
         row.put("summary", paper.summary());
-        row.put("numComments", paper.upvotes() / 20);
+        row.put("numComments", paper.comments());
         row.put("isAuthorParticipating", false);
         return row;
     }

@@ -3,6 +3,7 @@ package dev.framewatch.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,30 @@ final class TimelineHours {
         Map<String, Long> counts = new TreeMap<>();
         events(hour).forEach(event -> counts.merge(String.valueOf(event.get("type")), 1L, Long::sum));
         return counts;
+    }
+
+    /** The same of each of the frameworks' own repositories that has any, by its name then. */
+    Map<String, Map<String, Long>> ownCounts(Instant hour) {
+        Map<Object, String> names = new HashMap<>();
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        for (WorldRepository repository : world.everyRepository()) {
+            if (!repository.official().isEmpty()) {
+                names.put(repository.id(), repository.fullName(hour));
+            }
+        }
+        for (Map<String, Object> event : events(hour)) {
+            String name = event.get("repo") instanceof Map<?, ?> its ? names.get(its.get("id")) : null;
+            if (name != null) {
+                counts.computeIfAbsent(name, _ -> new TreeMap<>())
+                        .merge(String.valueOf(event.get("type")), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** When the last event of an hour happened, in whole seconds. */
+    Instant newest(Instant hour) {
+        return Instant.parse(at(events(hour).getLast()));
     }
 
     private List<Map<String, Object>> events(Instant hour) {
@@ -98,7 +123,7 @@ final class TimelineHours {
                 "name", release.tag(),
                 "draft", false,
                 "prerelease", false,
-                "body", "[generated] what is new in " + release.tag(),
+                "body", GitHubJson.notes(release),
                 "published_at", GitHubJson.second(release.published()));
     }
 

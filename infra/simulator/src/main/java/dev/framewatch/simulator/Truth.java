@@ -178,14 +178,7 @@ public final class Truth {
      * {@code unknown}, how many carry none.
      */
     public Map<String, Models> models() {
-        Map<String, Models> models = new TreeMap<>();
-        for (WorldPaper paper : world.papers()) {
-            List<String> ids = ids(paper.frameworks());
-            for (String id : ids.isEmpty() ? List.of("unknown") : ids) {
-                models.merge(id, new Models(ids.size() == 1 ? 1 : 0, 1), Models::plus);
-            }
-        }
-        return models;
+        return new Contents(world).models(world.now());
     }
 
     /** How many events of each type GH Archive has of the hour that begins at an instant. */
@@ -195,7 +188,7 @@ public final class Truth {
 
     /** How many models a library loads. */
     public record Models(int exclusive, int any) {
-        private Models plus(Models other) {
+        Models plus(Models other) {
             return new Models(exclusive + other.exclusive, any + other.any);
         }
     }
@@ -222,7 +215,7 @@ public final class Truth {
                                 Collectors.counting())));
     }
 
-    private static List<String> ids(List<Framework> frameworks) {
+    static List<String> ids(List<Framework> frameworks) {
         return frameworks.stream().map(Framework::id).toList();
     }
 

@@ -40,6 +40,10 @@ record WorldPaper(
         return "[generated] " + wording.subject();
     }
 
+    int comments() {
+        return upvotes / 20;
+    }
+
     String summary() {
         return wording.text();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A post or a comment of the world. Its score grows for a week; some are edited, and some deleted within three days. */
@@ -127,10 +128,34 @@ final class WorldThing {
         return 1 + (int) (popularity * Math.min(1, days < 1 ? days / 2 : 0.5 + (days - 1) / 12));
     }
 
+    /** The least that whoever looks again a day and a week after it was made knows of its score by now. */
+    int lastingScore(Instant now) {
+        return Stream.of(Duration.ofDays(7), Duration.ofDays(1))
+                .map(created::plus)
+                .filter(age -> !age.isAfter(now))
+                .findFirst()
+                .map(this::score)
+                .orElse(1);
+    }
+
+    String title() {
+        return "[generated] " + wording.subject();
+    }
+
+    String text(Instant now) {
+        return deleted(now)
+                ? "[deleted]"
+                : "[generated] " + wording.text() + (edited(now) ? " (edited & checked)" : "");
+    }
+
+    int comments() {
+        return popularity / 10;
+    }
+
     /** What the API shows of it. */
     Map<String, Object> json(Instant now) {
         boolean gone = deleted(now);
-        String text = gone ? "[deleted]" : "[generated] " + wording.text() + (edited(now) ? " (edited & checked)" : "");
+        String text = text(now);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("name", fullname());
@@ -140,10 +165,10 @@ final class WorldThing {
         json.put("edited", editedAt(now));
         json.put("score", score(now));
         if (kind == Kind.POST) {
-            json.put("title", "[generated] " + wording.subject());
+            json.put("title", title());
             json.put("selftext", text);
             json.put("is_self", true);
-            json.put("num_comments", popularity / 10);
+            json.put("num_comments", comments());
             json.put("domain", "self." + subreddit);
             json.put("permalink", "/r/" + subreddit + "/comments/" + id + "/generated/");
             json.put("removed_by_category", gone ? "deleted" : null);
