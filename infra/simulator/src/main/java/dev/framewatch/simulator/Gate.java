@@ -33,8 +33,9 @@ final class Gate {
 
     /** Counts a request as under way until what is returned is closed. */
     UnderWay begin(Request request) {
-        AtomicInteger mine = inFlight.computeIfAbsent(api.client(request), _ -> new AtomicInteger());
-        traffic.together(api.name(), mine.incrementAndGet());
+        String client = api.client(request);
+        AtomicInteger mine = inFlight.computeIfAbsent(client, _ -> new AtomicInteger());
+        traffic.together(api.name(), client, mine.incrementAndGet());
         return mine::decrementAndGet;
     }
 

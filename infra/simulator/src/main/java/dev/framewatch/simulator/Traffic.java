@@ -1,7 +1,9 @@
 package dev.framewatch.simulator;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What clients did, counted by API and resource, such as {@code github search}. */
 public final class Traffic {
@@ -47,6 +49,7 @@ public final class Traffic {
 
     private final Map<String, Count> counts = new TreeMap<>();
     private final Map<String, Integer> together = new TreeMap<>();
+    private final Map<String, Set<String>> clients = new TreeMap<>();
 
     synchronized void add(String resource, Count count) {
         counts.merge(resource, count, Count::plus);
@@ -57,8 +60,14 @@ public final class Traffic {
         return new TreeMap<>(counts);
     }
 
-    synchronized void together(String api, int requests) {
+    synchronized void together(String api, String client, int requests) {
         together.merge(api, requests, Math::max);
+        clients.computeIfAbsent(api, _ -> new TreeSet<>()).add(client);
+    }
+
+    /** Who asked an API, each by the credential that it sent, or as {@code anonymous}. */
+    public synchronized Set<String> clients(String api) {
+        return Set.copyOf(clients.getOrDefault(api, Set.of()));
     }
 
     /** How many requests of one client an API ever had at the same time. */

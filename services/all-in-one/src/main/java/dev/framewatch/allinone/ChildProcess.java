@@ -17,6 +17,14 @@ final class ChildProcess {
      */
     static Process start(Path log, int heapMebibytes, Map<String, String> settings, List<String> words)
             throws IOException {
+        return prepare(heapMebibytes, settings, words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Everything but where it says what it has to say; secrets are in the environment, where others cannot read them. */
+    static ProcessBuilder prepare(int heapMebibytes, Map<String, String> settings, List<String> words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMebibytes + "m",
@@ -28,10 +36,15 @@ final class ChildProcess {
                 System.getProperty("java.class.path"),
                 FramewatchApplication.class.getName()));
         command.addAll(words);
-        settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder process = new ProcessBuilder(command);
+        settings.forEach((name, value) -> {
+            Property property = new Property(name, value);
+            if (property.isSecret()) {
+                process.environment().put(property.variable(), value);
+            } else {
+                process.command().addAll(List.of("--set", name + "=" + value));
+            }
+        });
+        return process;
     }
 }

@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -193,12 +192,7 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
         return given(ADDRESSES.getOrDefault(kind, ""));
     }
 
-    /** A property as it was given: on the command line, as a system property, or in the environment. */
     private Optional<String> given(String property) {
-        String variable = property.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
-        return Optional.ofNullable(settings.get(property))
-                .or(() -> Optional.ofNullable(System.getProperty(property)))
-                .or(() -> Optional.ofNullable(System.getenv(variable)))
-                .filter(value -> !value.isBlank());
+        return new GivenProperties(settings).find(property);
     }
 }

@@ -33,11 +33,17 @@ final class InstallationOptions {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "A Spring property, such as spring.kafka.bootstrap-servers and spring.elasticsearch.uris to"
-                    + " use servers of your own. May be given several times.")
+                    + " use servers of your own. May be given several times. Secrets go in the environment or in files"
+                    + " (SPRING_CONFIG_IMPORT=configtree:DIR/), since others can read command lines.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    /** The installation that was asked for; what its servers have to say goes to this terminal. */
+    /**
+     * The installation that was asked for; what its servers have to say goes to this terminal.
+     *
+     * @throws WrongUsage if a secret was given where others can read it
+     */
     Installation installation(Terminal terminal) {
+        settings.forEach((name, value) -> new Property(name, value).checkVisible());
         Map<ServerKind, Integer> ports = new EnumMap<>(ServerKind.class);
         ports.put(ServerKind.KAFKA, port("--kafka-port", kafkaPort));
         ports.put(ServerKind.ELASTICSEARCH, port("--elasticsearch-port", elasticsearchPort));

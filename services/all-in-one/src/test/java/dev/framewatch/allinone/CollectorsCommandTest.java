@@ -3,6 +3,7 @@ package dev.framewatch.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,9 @@ class CollectorsCommandTest {
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     @Test
-    void tasksAreListedPausedResumedAndRun(@TempDir Path data) {
+    void tasksAreListedPausedResumedAndRun(@TempDir Path data, @TempDir Path secrets) throws Exception {
+        Files.writeString(secrets.resolve("framewatch.api-key"), KEY + "\n");
+        String withKey = "spring.config.import=configtree:" + secrets + "/";
         Map<String, String> settings = Map.of(
                 "framewatch.github.address", NOWHERE,
                 "framewatch.gharchive.address", NOWHERE,
@@ -27,7 +30,7 @@ class CollectorsCommandTest {
                 "framewatch.reddit.token-address", NOWHERE,
                 "framewatch.huggingface.address", NOWHERE,
                 "framewatch.collectors.http.private-addresses", "true",
-                "framewatch.api-key", KEY);
+                "spring.config.import", "configtree:" + secrets + "/");
         Installation here = new Installation(data, Map.of(), settings, _ -> {}).serving(0);
         try (Pipeline _ = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.POLL))) {
             String task = await().atMost(Duration.ofSeconds(60)).until(() -> failing(data), name -> !name.isEmpty());
@@ -41,21 +44,14 @@ class CollectorsCommandTest {
             Answer refused = to(data, "pause", task);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("framewatch.api-key").doesNotContain(KEY);
-            assertThat(to(data, "pause", task, "--set", "framewatch.api-key=" + KEY)
-                            .out())
-                    .isEqualTo(task + " is paused.\n");
+            assertThat(to(data, "pause", task, "--set", withKey).out()).isEqualTo(task + " is paused.\n");
             assertThat(to(data, "list").out()).containsPattern(task + " +paused");
-            assertThat(to(data, "resume", task, "--set", "framewatch.api-key=" + KEY)
-                            .code())
-                    .isZero();
-            assertThat(to(data, "run", task, "--set", "framewatch.api-key=" + KEY)
-                            .code())
-                    .isZero();
-            assertThat(to(data, "pause", "nobody", "--set", "framewatch.api-key=" + KEY))
-                    .satisfies(answer -> {
-                        assertThat(answer.code()).isEqualTo(2);
-                        assertThat(answer.err()).contains("There is no task 'nobody'", task);
-                    });
+            assertThat(to(data, "resume", task, "--set", withKey).code()).isZero();
+            assertThat(to(data, "run", task, "--set", withKey).code()).isZero();
+            assertThat(to(data, "pause", "nobody", "--set", withKey)).satisfies(answer -> {
+                assertThat(answer.code()).isEqualTo(2);
+                assertThat(answer.err()).contains("There is no task 'nobody'", task);
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ final class FramewatchProcess implements AutoCloseable {
 
     /** Starts a command; its temporary files and what it says go into a folder. */
     static FramewatchProcess start(Path folder, String... words) throws IOException {
+        return start(folder, Map.of(), words);
+    }
+
+    /** Starts a command with more in its environment. */
+    static FramewatchProcess start(Path folder, Map<String, String> environment, String... words) throws IOException {
         Path said = folder.resolve("said.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,11 +46,10 @@ final class FramewatchProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 FramewatchApplication.class.getName()));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        return new FramewatchProcess(process, said);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
+        return new FramewatchProcess(builder.start(), said);
     }
 
     /** Waits until it has said something that matches; answers the pattern's group. */
