@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where Reddit gives tokens to apps: {@code POST /api/v1/access_token} with the app's id and secret, as
- * github.com/reddit-archive/reddit/wiki/OAuth2 describes. A token is good for an hour.
+ * github.com/reddit-archive/reddit/wiki/OAuth2 describes. A token is good for an hour; it holds the app's id, so that
+ * whoever looks for leaked credentials knows it by the words that he put into that.
  */
 final class RedditTokens implements Api {
     private static final Duration GOOD_FOR = Duration.ofHours(1);
@@ -73,8 +74,9 @@ final class RedditTokens implements Api {
         if (!"client_credentials".equals(Request.parameters(request.body()).get("grant_type"))) {
             return Reply.json(200, Map.of("error", "unsupported_grant_type"));
         }
-        String token = "simulated-token-" + given.incrementAndGet();
-        tokens.put(token, new Token(app.get().split(":", 2)[0], clock.instant().plus(GOOD_FOR)));
+        String id = app.get().split(":", 2)[0];
+        String token = "simulated-token-" + given.incrementAndGet() + "-of-" + id;
+        tokens.put(token, new Token(id, clock.instant().plus(GOOD_FOR)));
         return Reply.json(
                 200,
                 Map.of(

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,9 @@ final class SoakSourcesCommand implements Callable<Integer> {
     /** What a user may have Actuator show; a heap dump holds all that a process knows, credentials too. */
     private static final String SHOWN =
             "beans,conditions,configprops,env,health,info,loggers,mappings,metrics,scheduledtasks,threaddump";
+
+    /** When all is collected, every source fails, so that tasks say why. */
+    private static final Mischief BROKEN = new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** When the days are over: soon before the tasks that run once a day, which are waited for. */
     private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
@@ -117,6 +121,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     "management.endpoints.web.exposure.include", SHOWN,
                     "spring.kafka.bootstrap-servers", servers.bootstrapServers(),
                     "framewatch.collector.hash-key", canary.repeat(4),
+                    "framewatch.api-key", "key-" + canary,
                     "framewatch.simulated-clock.since", since.toString(),
                     "framewatch.simulated-clock.start", start.toString(),
                     "framewatch.simulated-clock.speed", String.valueOf(speed),
@@ -126,9 +131,11 @@ final class SoakSourcesCommand implements Callable<Integer> {
             settings.put("framewatch.gharchive.patience", ANSWERING.toString());
             int kills = 0;
             long leaks = 0;
-            SoakLeaks canaries = new SoakLeaks(canary);
+            long answers;
+            SoakLeaks canaries = new SoakLeaks(Needles.of(canary));
             SoakSourcesVerdict.Counts counts;
-            try (SoakFleet fleet = new SoakFleet(folder, settings)) {
+            try (SoakFleet fleet = new SoakFleet(folder, settings);
+                    SoakAnswers asked = new SoakAnswers(canaries.needles(), "key-" + canary)) {
                 while (!fleet.runs()) {
                     pause(A_MOMENT);
                 }
@@ -146,6 +153,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     orderedAll = orderedAll
                             || (clock.instant().isAfter(middle) && backfills.orderSince(began, clock.instant()));
                     pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+                    List<String> addresses = fleet.addresses();
+                    if (!addresses.isEmpty()) {
+                        asked.look(addresses.get(kills % addresses.size()));
+                    }
                     Optional<String> killed = fleet.kill(random);
                     if (killed.isPresent()) {
                         kills++;
@@ -161,9 +172,15 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     counts = verdict.counts(began, stopped, backfills);
                     terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
                 } while (!counts.complete() && System.nanoTime() < until);
+                simulator.behave(BROKEN);
+                until = System.nanoTime() + PATIENCE.toNanos();
                 for (String address : fleet.addresses()) {
-                    leaks += canaries.inAnswers(address);
+                    while (asked.look(address) == 0 && System.nanoTime() < until) {
+                        pause(A_MOMENT);
+                    }
                 }
+                leaks += asked.leaks();
+                answers = asked.answers();
             }
             leaks += canaries.inFiles(folder) + verdict.leaks(canaries);
             counts.examples().forEach(terminal::say);
@@ -172,7 +189,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
             terminal.print("days=" + days + " kills=" + kills + " requests=" + traffic.requests() + " unchanged="
                     + traffic.unchanged() + " events=" + counts.events() + " lost=" + counts.lost() + " wrong="
                     + counts.wrong() + " twice=" + counts.twice() + " beyond=" + traffic.beyond() + " impatient="
-                    + traffic.impatient() + " leaks=" + leaks);
+                    + traffic.impatient() + " leaks=" + leaks + " answers=" + answers);
             return counts.complete() && counts.twice() + traffic.beyond() + traffic.impatient() + leaks == 0 ? 0 : 1;
         }
     }
