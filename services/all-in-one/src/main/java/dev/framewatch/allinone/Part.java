@@ -16,7 +16,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -74,7 +76,15 @@ enum Part {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(SimulatedClock.class)
-    static class Base {}
+    static class Base {
+        /** Whatever Actuator is told to show, it shows no secret. */
+        @Bean
+        static SanitizingFunction secrets() {
+            return data -> new Property(data.getKey(), String.valueOf(data.getValue())).isSecret()
+                    ? data.withSanitizedValue()
+                    : data;
+        }
+    }
 
     /** Topics and indexes, and nobody who reads or writes them by himself. */
     @Configuration(proxyBeanMethods = false)
