@@ -1,5 +1,6 @@
 package dev.framewatch.simulator;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,6 +74,11 @@ public final class Traffic {
     /** How many requests of one client an API ever had at the same time. */
     public synchronized int together(String api) {
         return together.getOrDefault(api, 0);
+    }
+
+    /** The most of that, over all APIs; 1 where each client waits for its answer before it asks again. */
+    public synchronized int together() {
+        return together.values().stream().max(Comparator.naturalOrder()).orElse(0);
     }
 
     /** What was counted of one resource until now. */

@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
             "",
             "Three collectors run in two processes each; every few seconds one that has started is killed (SIGKILL). When",
             "the days are over, nothing more happens at the simulated sources and nobody is killed, until all is collected.",
-            "Then lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0.",
+            "Then lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0; and together, the most",
+            "requests that one token ever had under way, 1.",
             "",
             "Examples:",
             "  ./framewatch soak sources --days 10 --seed 7",
@@ -186,11 +187,14 @@ final class SoakSourcesCommand implements Callable<Integer> {
             counts.examples().forEach(terminal::say);
             simulator.traffic().counts().forEach((resource, count) -> terminal.print(resource + ": " + count));
             Traffic.Count traffic = simulator.traffic().all();
+            int together = simulator.traffic().together();
             terminal.print("days=" + days + " kills=" + kills + " requests=" + traffic.requests() + " unchanged="
                     + traffic.unchanged() + " events=" + counts.events() + " lost=" + counts.lost() + " wrong="
                     + counts.wrong() + " twice=" + counts.twice() + " beyond=" + traffic.beyond() + " impatient="
-                    + traffic.impatient() + " leaks=" + leaks + " answers=" + answers);
-            return counts.complete() && counts.twice() + traffic.beyond() + traffic.impatient() + leaks == 0 ? 0 : 1;
+                    + traffic.impatient() + " leaks=" + leaks + " answers=" + answers
+                    + " together=" + together);
+            boolean orderly = traffic.beyond() + traffic.impatient() == 0 && together == 1;
+            return counts.complete() && counts.twice() + leaks == 0 && orderly ? 0 : 1;
         }
     }
 

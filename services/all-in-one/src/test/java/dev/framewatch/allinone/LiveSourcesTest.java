@@ -53,6 +53,10 @@ class LiveSourcesTest {
                             assertThat(count.beyond()).isZero();
                             assertThat(count.impatient()).isZero();
                         });
+                assertThat(simulator.traffic().clients("github")).isSubsetOf("Bearer a-token", "Bearer another-token");
+                assertThat(simulator.traffic().together())
+                        .as("requests of one token at the same time")
+                        .isOne();
             }
         }
     }

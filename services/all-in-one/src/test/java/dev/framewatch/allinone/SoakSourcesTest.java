@@ -11,7 +11,7 @@ class SoakSourcesTest {
 
         assertThat(answer.out())
                 .as(answer.err())
-                .contains("lost=0 wrong=0 twice=0 beyond=0 impatient=0 leaks=0")
+                .contains("lost=0 wrong=0 twice=0 beyond=0 impatient=0 leaks=0", "together=1\n")
                 .doesNotContain(" kills=0 ", " events=0 ");
         assertThat(answer.code()).isZero();
     }
