@@ -71,6 +71,16 @@ record Events(int year) {
         return events;
     }
 
+    /** So many revisions of fewer events, in any order: texts, dates and flags change, and some are removed for a while. */
+    List<AdoptionEvent> histories(int events, int revisions, Random random) {
+        List<AdoptionEvent> histories = new ArrayList<>();
+        for (int i = 0; i < revisions; i++) {
+            int which = random.nextInt(events);
+            histories.add(any(KINDS.get(which % KINDS.size()), year + "-history-" + which, random));
+        }
+        return histories;
+    }
+
     private AdoptionEvent any(Kind kind, String nativeId, Random random) {
         Draft draft = AdoptionEvent.draft(kind.source(), kind, nativeId)
                 .revision(OBSERVED.minusMillis(1 + random.nextInt(1_000_000)))

@@ -21,8 +21,11 @@ final class Expected {
     private Expected() {}
 
     static Expected of(Collection<AdoptionEvent> collected) {
+        return of(collected, Taxonomy.builtIn());
+    }
+
+    static Expected of(Collection<AdoptionEvent> collected, Taxonomy taxonomy) {
         Expected expected = new Expected();
-        Taxonomy taxonomy = Taxonomy.builtIn();
         Classifier classifier = taxonomy.classifier();
         for (AdoptionEvent event : collected) {
             AdoptionEvent tagged = event.tagged(List.copyOf(classifier.classify(event)), taxonomy.version());

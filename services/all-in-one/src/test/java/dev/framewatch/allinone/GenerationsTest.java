@@ -11,6 +11,8 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.Generations;
+import dev.framewatch.taxonomy.Taxonomy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,6 +79,13 @@ class GenerationsTest {
                 .containsPattern("\\+ theano-told-again: no tag; then uses 0\\.9\\d by text")
                 .contains("Of GH Archive");
         String generation = told.err().replaceAll("(?s).*Generation (\\d+) is ready.*", "$1");
+        URI elasticsearch = pipeline.servers().orElseThrow().elasticsearch();
+        byte[] file = Taxonomy.withWeights(Files.readAllBytes(taxonomy));
+        assertThat(new Indexes(elasticsearch, generation).rows(day -> day.startsWith("2020-")))
+                .isEqualTo(Expected.of(
+                                OtherTaxonomy.repositories(2020, 0, EVENTS),
+                                Taxonomy.load(new ByteArrayInputStream(file), "told-once"))
+                        .rows());
         assertThat(shares().get("generation").asString()).isEqualTo("1");
         assertThat(frameworks(shares())).containsExactlyInAnyOrder("pytorch", "theano");
         assertThat(states()).contains("1 live 200").contains(generation + " ready 200");

@@ -58,6 +58,19 @@ class PipelineTest {
     }
 
     @Test
+    void dailyRowsEqualARecountAfterEachBatchOfRevisionsInAnyOrder() throws Exception {
+        List<AdoptionEvent> all = new Events(2015).histories(80, 400, new Random(14));
+
+        for (int taken = 100; taken <= all.size(); taken += 100) {
+            pipeline.take(all.subList(taken - 100, taken));
+
+            Expected expected = Expected.of(all.subList(0, taken));
+            assertThat(pipeline.rows(2015)).isEqualTo(expected.rows()).hasSizeGreaterThan(30);
+            assertThat(pipeline.documents(all.subList(0, taken))).isEqualTo(expected.documents());
+        }
+    }
+
+    @Test
     void aTextThatNamesFrameworksIsTaggedWithThem() throws Exception {
         AdoptionEvent event = new Events(2016)
                 .repository("tagged")
