@@ -41,6 +41,7 @@ final class ComparisonApi {
         ComparisonCount count =
                 new ComparisonCount(query -> daily.read(query).counted(), models.models(Days.ALL, today), today);
         return ResponseEntity.ok()
+                .headers(Origin.of(null, null))
                 .body(
                         new Comparison(
                                 today,

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as CSV (RFC 4180), which a spreadsheet reads as text and numbers, never as a formula: a column for each
- * component, and for each component of a record in it ({@code change.rank}); lists have none.
+ * component, and for each component of a record in it ({@code change.rank}), none for lists; the last is the licence of
+ * the source that the record names, or those of all.
  */
 final class Csv {
     private static final String END = "\r\n";
+
+    /** What begins a formula, also in full width; and what is passed over before one. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final String ENDS_A_CELL = ",;|\t\"\r\n";
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -59,11 +65,18 @@ final class Csv {
     }
 
     private String header() {
-        return columns.stream().map(Column::name).collect(Collectors.joining(","));
+        return columns.stream().map(Column::name).collect(Collectors.joining(",", "", "," + Licence.COLUMN));
     }
 
     private String line(Record row) {
-        return columns.stream().map(column -> column.cell(row)).collect(Collectors.joining(","));
+        String source = columns.stream()
+                .filter(column -> column.name().equals("source"))
+                .map(column -> column.cell(row))
+                .findFirst()
+                .orElse(null);
+        return columns.stream()
+                .map(column -> column.cell(row))
+                .collect(Collectors.joining(",", "", "," + cell(Licence.of(source))));
     }
 
     private static @Nullable Object value(RecordComponent component, Object record) {
@@ -74,10 +87,13 @@ final class Csv {
         }
     }
 
-    /** A text that keeps its meaning; a character that could start a formula is put behind an apostrophe. */
+    /**
+     * A text that keeps its meaning; a character that could start a formula is put behind an apostrophe, and whatever some
+     * spreadsheet takes for the end of a cell between quotes.
+     */
     static String cell(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        boolean plain = safe.chars().noneMatch(c -> ENDS_A_CELL.indexOf(c) >= 0);
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -2,6 +2,7 @@ package dev.framewatch.query;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Under what a source's data is given.
@@ -20,7 +21,19 @@ record Licence(String source, String licence, String address) {
             new Licence("papers", "CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
             new Licence("huggingface", "Hugging Face Terms of Service", "https://huggingface.co/terms-of-service"));
 
+    /** The name of what each line of an export tells. */
+    static final String COLUMN = "licence";
+
     /** All of them as a header says it. */
     static final String HEADER =
             ALL.stream().map(one -> one.source + " (" + one.licence + ")").collect(Collectors.joining(", "));
+
+    /** What a line that names its source stands under; one that names none is made of all of them. */
+    static String of(@Nullable String source) {
+        return ALL.stream()
+                .filter(one -> one.source.equals(source))
+                .map(Licence::licence)
+                .findFirst()
+                .orElse(HEADER);
+    }
 }

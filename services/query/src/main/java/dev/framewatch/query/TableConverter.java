@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes any table in one of the forms that have a line for each of its records. */
 final class TableConverter extends AbstractHttpMessageConverter<Table<?>> {
@@ -30,12 +31,15 @@ final class TableConverter extends AbstractHttpMessageConverter<Table<?>> {
         return new TableConverter(Form.csv, table -> new Csv(row(table.getClass())).text(table.rows()));
     }
 
-    /** As NDJSON, a JSON text and a line feed for each record (https://github.com/ndjson/ndjson-spec). */
+    /** As NDJSON, a JSON text and a line feed for each record (https://github.com/ndjson/ndjson-spec), with its licence. */
     static TableConverter ndjson(JsonMapper json) {
         return new TableConverter(Form.ndjson, table -> {
             StringBuilder text = new StringBuilder();
-            table.lines()
-                    .forEach(line -> text.append(json.writeValueAsString(line)).append('\n'));
+            table.lines().forEach(line -> {
+                ObjectNode object = json.valueToTree(line);
+                object.put(Licence.COLUMN, Licence.of(object.path("source").asString(null)));
+                text.append(json.writeValueAsString(object)).append('\n');
+            });
             return text.toString();
         });
     }

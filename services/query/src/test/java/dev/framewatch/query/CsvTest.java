@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
     private static final String HEADER =
-            "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link";
+            "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link,licence";
     private static final Share SHARE = new Share(
             "2026-Q3",
             "papers",
@@ -44,7 +44,7 @@ class CsvTest {
                             "\r\n",
                             HEADER,
                             "2026-Q3,papers,paper,pytorch,1,3000000,0.000000,0.000000,0.000002,0.750000,4000000,false,"
-                                    + "/api/v1/events",
+                                    + "/api/v1/events,CC-BY-SA-4.0",
                             ""));
         } finally {
             Locale.setDefault(before);
@@ -62,15 +62,29 @@ class CsvTest {
                 new Row("=a", new Inner(-1, new BigDecimal("-0.50")), List.of("x"), -2),
                 new Row(null, null, List.of(), 0));
 
-        assertThat(new Csv(Row.class).text(rows)).isEqualTo("""
-                        name,change.rank,change.index,gained
-                        '=a,-1,-0.50,-2
-                        ,,,0
-                        """.replace("\n", "\r\n"));
+        assertThat(new Csv(Row.class).text(rows))
+                .isEqualTo("""
+                        name,change.rank,change.index,gained,licence
+                        '=a,-1,-0.50,-2,ALL
+                        ,,,0,ALL
+                        """.replace("\n", "\r\n").replace("ALL", '"' + Licence.HEADER + '"'));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\n=1",
+                "\uff1d1+1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff20A1"
+            })
     void startsNoCellAsAFormula(String value) {
         assertThat(Csv.cell(value).replace("\"", "")).startsWith("'");
     }
@@ -81,6 +95,10 @@ class CsvTest {
         assertThat(Csv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
         assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a\r\nb\"");
         assertThat(Csv.cell("2026-01-01/..")).isEqualTo("2026-01-01/..");
+        // where the separator of lists is another
+        assertThat(Csv.cell("x;=HYPERLINK(1)")).isEqualTo("\"x;=HYPERLINK(1)\"");
+        assertThat(Csv.cell("x\t=1")).isEqualTo("\"x\t=1\"");
+        assertThat(Csv.cell("x|=1")).isEqualTo("\"x|=1\"");
     }
 
     @Test

@@ -85,16 +85,16 @@ class SharesApiTest {
         assertThat(byHeader.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(byParameter.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(byHeader.body()).isEqualTo(byParameter.body()).isEqualTo("""
-                        window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link
+                        window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link,licence
                         2026-Q4,github,repository,pytorch,3,4,0.750000,0.300642,0.954413,0.800000,5,true,\
                         "/api/v1/events?kind=repository&framework=pytorch&role=is,uses,moves-to\
-                        &from=2026-10-01&to=2027-01-01"
+                        &from=2026-10-01&to=2027-01-01",GitHub Terms of Service
                         2026-Q4,github,repository,tensorflow,2,4,0.500000,0.150039,0.849961,0.800000,5,true,\
                         "/api/v1/events?kind=repository&framework=tensorflow&role=is,uses,moves-to\
-                        &from=2026-10-01&to=2027-01-01"
+                        &from=2026-10-01&to=2027-01-01",GitHub Terms of Service
                         2026-Q4,papers,paper,pytorch,1,1,1.000000,0.206549,1.000000,1.000000,1,true,\
                         "/api/v1/events?kind=paper&framework=pytorch&role=is,uses,moves-to\
-                        &from=2026-10-01&to=2027-01-01"
+                        &from=2026-10-01&to=2027-01-01",CC-BY-SA-4.0
                         """.replace("\n", "\r\n"));
     }
 

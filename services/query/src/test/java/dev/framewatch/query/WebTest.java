@@ -76,6 +76,7 @@ class WebTest {
 
         assertThat(lines).hasSize(2);
         assertThat(JSON.readTree(lines.get(1)).get("id").stringValue()).isEqualTo("papers:paper:n/1#x");
+        assertThat(JSON.readTree(lines.get(1)).get("licence").stringValue()).isEqualTo("CC-BY-SA-4.0");
         assertThat(JSON.readTree(lines.get(1))
                         .get("tags")
                         .get(0)
@@ -91,9 +92,9 @@ class WebTest {
         HttpResponse<String> second = api.get(next);
 
         assertThat(first.body()).isEqualTo("""
-                        id,source,kind,occurredAt,precision,url,title,language,taxonomy,signature
+                        id,source,kind,occurredAt,precision,url,title,language,taxonomy,signature,licence
                         papers:paper:n/2#x,papers,paper,2026-11-21T02:30:00.000Z,day,https://example.org/2,Number 2,,\
-                        2026.1,pytorch:uses:e9
+                        2026.1,pytorch:uses:e9,CC-BY-SA-4.0
                         """.replace("\n", "\r\n"));
         assertThat(second.body()).contains("papers:paper:n/1#x");
         assertThat(second.headers().firstValue("Link")).isEmpty();
