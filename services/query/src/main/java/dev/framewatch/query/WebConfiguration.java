@@ -2,8 +2,11 @@ package dev.framewatch.query;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.catalina.Host;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,15 @@ class WebConfiguration {
     Web web(FigureCache cache, QuerySettings settings, LimitSettings limits) {
         return new Web(
                 cache, new ClientLimit(limits.requests(), Duration.ofMinutes(1), limits.clients()), settings.origins());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedRequests() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof Host host) {
+                RefusedRequests.on(host);
+            }
+        });
     }
 
     @Bean

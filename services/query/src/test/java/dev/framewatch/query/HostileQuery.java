@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A request that no honest reader would send, as bytes on the line: what a value is, where it stands, and how it is
@@ -36,6 +37,11 @@ final class HostileQuery {
             "/api/v1/published",
             "/api/v1/editions",
             "/api/v1/reports",
+            "/api/v1/alerts",
+            "/api/v1/alerts/rules",
+            "/feed.atom",
+            "/api/v1/collectors",
+            "/api/v1/gaps",
             "/badge/pytorch.svg",
             "/chart/shares.svg",
             "/v3/api-docs");
@@ -66,6 +72,12 @@ final class HostileQuery {
             "days",
             "axis",
             "ahead",
+            "with",
+            "leaving",
+            "product",
+            "state",
+            "rule",
+            "since",
             "on",
             "weights",
             "field",
@@ -179,7 +191,8 @@ final class HostileQuery {
 
     /** A request, which asks for the line to be closed after it. */
     byte[] next() {
-        StringBuilder request = new StringBuilder(one(METHODS))
+        String method = one(METHODS);
+        StringBuilder request = new StringBuilder(method)
                 .append(' ')
                 .append(path())
                 .append(random.nextInt(10) == 0 ? "" : "?" + query())
@@ -188,6 +201,16 @@ final class HostileQuery {
                 .append("\r\nConnection: close\r\n");
         if (random.nextInt(3) == 0) {
             request.append(one(HEADERS)).append("\r\n");
+        }
+        if (method.startsWith("P") && random.nextBoolean()) {
+            String body =
+                    random.nextBoolean() ? one(VALUES) : "{\"event\":" + quoted() + ",\"words\":" + quoted() + "}";
+            byte[] bytes = body.getBytes(UTF_8);
+            request.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(bytes.length)
+                    .append("\r\n\r\n")
+                    .append(new String(bytes, ISO_8859_1));
+            return request.toString().getBytes(ISO_8859_1);
         }
         return request.append("\r\n").toString().getBytes(ISO_8859_1);
     }
@@ -229,6 +252,10 @@ final class HostileQuery {
             case 2 -> Base64.getUrlEncoder().encodeToString(one(VALUES).getBytes(UTF_8)) + "." + MARK;
             default -> encoded(one(VALUES));
         };
+    }
+
+    private String quoted() {
+        return JsonMapper.shared().writeValueAsString(one(VALUES));
     }
 
     private static String encoded(String text) {
