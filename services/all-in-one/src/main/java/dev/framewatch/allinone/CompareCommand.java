@@ -73,6 +73,10 @@ final class CompareCommand implements Callable<Integer> {
                 "interval of " + other);
         windows(answer.path("shares")).forEach(window -> row(listing, window));
         listing.print(terminal, options.format());
+        if (options.format() == Listing.Format.table) {
+            Trend.of(answer)
+                    .forEach(trend -> terminal.print(trend.source() + "  " + trend.kind() + "  " + trend.sketch()));
+        }
         // Crossovers are of events, and would contradict a table of owners.
         if (options.format() == Listing.Format.table && !owners.isOnce()) {
             JsonNode crossovers = JsonMapper.shared().readTree(ask(installation, question("/api/v1/crossovers")));

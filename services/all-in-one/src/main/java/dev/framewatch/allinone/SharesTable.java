@@ -1,6 +1,7 @@
 package dev.framewatch.allinone;
 
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Shares as a table for people, a block for each window, source and kind. */
@@ -11,7 +12,13 @@ final class SharesTable {
         this.terminal = terminal;
     }
 
-    void print(JsonNode shares) {
+    /** The name of a row. */
+    static String row(String source, String kind, String framework) {
+        return String.join(" ", source, kind, framework);
+    }
+
+    /** Prints them, each with the line that its name has, if any. */
+    void print(JsonNode shares, Map<String, String> lines) {
         String block = "";
         for (JsonNode share : shares) {
             String here = String.join("  ", text(share, "window"), text(share, "source"), text(share, "kind"));
@@ -25,14 +32,17 @@ final class SharesTable {
                                 Terminal.number(share.path("total").asLong()),
                                 100 * share.path("coverage").asDouble()));
             }
+            String name = row(text(share, "source"), text(share, "kind"), text(share, "framework"));
             terminal.print(String.format(
-                    Locale.ROOT,
-                    "  %-16s %6.1f %%   [%5.1f, %5.1f]   %s",
-                    text(share, "framework"),
-                    100 * share.path("share").asDouble(),
-                    100 * share.path("low").asDouble(),
-                    100 * share.path("high").asDouble(),
-                    Terminal.number(share.path("events").asLong())));
+                            Locale.ROOT,
+                            "  %-16s %6.1f %%   [%5.1f, %5.1f]   %-9s %s",
+                            text(share, "framework"),
+                            100 * share.path("share").asDouble(),
+                            100 * share.path("low").asDouble(),
+                            100 * share.path("high").asDouble(),
+                            Terminal.number(share.path("events").asLong()),
+                            lines.getOrDefault(name, ""))
+                    .stripTrailing());
         }
     }
 

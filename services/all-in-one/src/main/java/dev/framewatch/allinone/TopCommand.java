@@ -1,7 +1,9 @@
 package dev.framewatch.allinone;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "A share is the part of the events that use any framework and use this one; coverage is the part of all",
-            "events that use any. The interval is the 95 %% Wilson interval.",
+            "events that use any. The interval is the 95 %% Wilson interval. Without --by the line at the end of each row",
+            "is the share in each of the last twelve months that have events.",
             "",
             "Examples:",
             "  ./framewatch top --by year --source papers",
             "  ./framewatch top --by month --from 2026-01-01 --format csv",
         })
 final class TopCommand implements Callable<Integer> {
+    private static final int MONTHS = 12;
+
     private final Terminal terminal;
 
     @Mixin
@@ -43,11 +48,6 @@ final class TopCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "D", description = "The first day, as 2026-01-31.")
     private @Nullable String from;
 
-    @Option(
-            names = "--no-implied",
-            description = "Leave out what events only imply, as Flax does JAX and Lightning PyTorch.")
-    private boolean noImplied;
-
     TopCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -56,11 +56,8 @@ final class TopCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
         Listing.Format format = options.format();
-        String body = switches.in(options.question("/api/v1/shares"))
-                .with("owners", owners.value())
+        String body = question()
                 .with("by", by)
-                .with("from", from)
-                .with("implied", noImplied ? false : null)
                 .with("format", format == Listing.Format.csv ? "csv" : null)
                 .ask(installation, "framewatch top");
         if (format != Listing.Format.table) {
@@ -72,7 +69,22 @@ final class TopCommand implements Callable<Integer> {
             terminal.say("There are no events in " + installation.data() + " that this asks for; import some first.");
             return 0;
         }
-        new SharesTable(terminal).print(shares);
+        new SharesTable(terminal).print(shares, by == null ? months(installation) : Map.of());
         return 0;
+    }
+
+    private ApiQuestion question() {
+        return switches.in(options.question("/api/v1/shares"))
+                .with("owners", owners.value())
+                .with("from", from);
+    }
+
+    /** How each share went over the last months, as a line. */
+    private Map<String, String> months(Installation installation) throws IOException, InterruptedException {
+        String body = question().with("by", "month").ask(installation, "framewatch top");
+        return Trend.of(JsonMapper.shared().readTree(body)).stream()
+                .collect(Collectors.toMap(
+                        trend -> SharesTable.row(trend.source(), trend.kind(), trend.framework()),
+                        trend -> Sparkline.of(trend.last(MONTHS))));
     }
 }

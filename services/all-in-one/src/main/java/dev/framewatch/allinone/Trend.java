@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,22 @@ record Trend(String source, String kind, String framework, List<String> windows,
             line.add(share == null ? null : share.path("share").asDouble());
         }
         return line;
+    }
+
+    /** The same of the last windows alone. */
+    List<@Nullable Double> last(int most) {
+        List<@Nullable Double> line = line();
+        return line.subList(Math.max(0, line.size() - most), line.size());
+    }
+
+    /** The framework, its line, and where that begins and ends. */
+    String sketch() {
+        return String.format(
+                Locale.ROOT, "%-16s %s  %s → %s", framework, Sparkline.of(line()), percent(first()), percent(last()));
+    }
+
+    private static String percent(JsonNode share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share.path("share").asDouble());
     }
 
     /** The first window with a share. */

@@ -2,14 +2,12 @@ package dev.framewatch.allinone;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints how shares went, a line for each framework. */
@@ -86,22 +84,8 @@ final class TrendCommand implements Callable<Integer> {
                         + trend.windows().getLast());
             }
             if (shown++ < 5 || !frameworks.isEmpty()) {
-                terminal.print(line(trend));
+                terminal.print("  " + trend.sketch());
             }
         }
-    }
-
-    private static String line(Trend trend) {
-        return String.format(
-                Locale.ROOT,
-                "  %-16s %s  %s → %s",
-                trend.framework(),
-                Sparkline.of(trend.line()),
-                percent(trend.first()),
-                percent(trend.last()));
-    }
-
-    private static String percent(JsonNode share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share.path("share").asDouble());
     }
 }

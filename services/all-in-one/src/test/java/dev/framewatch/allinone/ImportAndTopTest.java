@@ -170,16 +170,25 @@ class ImportAndTopTest {
                 """);
     }
 
-    /** The address of the events behind a share, as a cell. */
+    /** The last cells of a share: the address of the events behind it, and their licence. */
     private static String link(String framework, String more) {
-        return "\"/api/v1/events?kind=post&framework=" + framework + "&role=is,uses,moves-to" + more + '"';
+        return "\"/api/v1/events?kind=post&framework=" + framework + "&role=is,uses,moves-to" + more
+                + "\",Reddit Data API Terms";
+    }
+
+    @Test
+    void topAndCompareDrawHowSharesWent() {
+        assertThat(top().out()).contains("  pytorch            60.0 %   [ 23.1,  88.2]   3         █\n");
+        assertThat(Answer.to(words("compare", "pytorch", "tensorflow", "--source", "reddit"))
+                        .out())
+                .contains("reddit  post  pytorch          █  60.0 % → 60.0 %\n");
     }
 
     @Test
     void topPrintsCsv() {
         assertThat(top("--by", "quarter", "--format", "csv").out().lines())
                 .containsExactly(
-                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link",
+                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link,licence",
                         "2024-Q1,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,false,"
                                 + link("pytorch", "&from=2024-01-01&to=2024-04-01"),
                         "2024-Q1,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333,6,false,"
@@ -194,7 +203,7 @@ class ImportAndTopTest {
     void topLeavesOutWhatIsOnlyImplied() {
         assertThat(top("--no-implied", "--format", "csv").out().lines())
                 .containsExactly(
-                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link",
+                        "window,source,kind,framework,events,total,share,low,high,coverage,all,partial,link,licence",
                         "all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,true,"
                                 + link("pytorch", "&implied=false"),
                         "all,reddit,post,flax,1,5,0.200000,0.036224,0.624465,0.833333,6,true,"
@@ -205,13 +214,16 @@ class ImportAndTopTest {
 
     @Test
     void topCountsWhatItsSwitchesSay() {
-        assertThat(top("--no-bots", "--no-generated", "--reposts", "--owners-once", "--format", "csv")
-                        .out()
-                        .lines()
-                        .skip(1)
-                        .limit(1))
+        String switches = "--keras own --confidence 0.5 --no-forks --no-vendors --no-bots --no-generated --reposts"
+                + " --owners-once --format csv";
+
+        assertThat(top(switches.split(" ")).out().lines().skip(1).limit(1))
                 .containsExactly("all,reddit,post,pytorch,3,5,0.600000,0.230724,0.882379,0.833333,6,true,"
-                        + link("pytorch", "&bots=false&generated=false&reposts=true"));
+                        + link(
+                                "pytorch",
+                                "&keras=own&confidence=0.5&forks=false&vendors=false&bots=false&generated=false"
+                                        + "&reposts=true"));
+        assertThat(top("--official", "--format", "csv").out().lines()).hasSize(1);
     }
 
     @Test
