@@ -3,6 +3,7 @@ package dev.framewatch.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import java.io.IOException;
 
 /** The index of what was published, beside those of the generations: no promotion and no rebuild touches it. */
@@ -19,13 +20,16 @@ public final class PublishedIndex {
     }
 
     /**
-     * Makes it where it is not there. Safe from several processes at once.
+     * Makes it where it is not there, and adds the fields that one of an older version lacks. Safe from several processes
+     * at once.
      *
      * @return whether it was made by this
      * @throws IOException if Elasticsearch cannot be reached
      */
     public boolean ensure() throws IOException {
         if (client.indices().exists(exists -> exists.index(NAME)).value()) {
+            client.indices()
+                    .putMapping(put -> put.index(NAME).properties(mapping().properties()));
             return false;
         }
         try {
@@ -33,12 +37,7 @@ public final class PublishedIndex {
                     .create(create -> create.index(NAME)
                             .settings(layout ->
                                     layout.numberOfShards("1").numberOfReplicas(String.valueOf(settings.replicas())))
-                            .mappings(mapping -> mapping.dynamic(DynamicMapping.Strict)
-                                    .properties("day", day -> day.date(date -> date.format("strict_date")))
-                                    .properties("published", time -> time.date(date -> date))
-                                    .properties("generation", word -> word.keyword(keyword -> keyword))
-                                    .properties("taxonomy", word -> word.keyword(keyword -> keyword))
-                                    .properties("index", answer -> answer.object(object -> object.enabled(false)))));
+                            .mappings(mapping()));
             return true;
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
@@ -46,5 +45,15 @@ public final class PublishedIndex {
             }
             return false;
         }
+    }
+
+    private static TypeMapping mapping() {
+        return TypeMapping.of(mapping -> mapping.dynamic(DynamicMapping.Strict)
+                .properties("day", day -> day.date(date -> date.format("strict_date")))
+                .properties("published", time -> time.date(date -> date))
+                .properties("generation", word -> word.keyword(keyword -> keyword))
+                .properties("taxonomy", word -> word.keyword(keyword -> keyword))
+                .properties("index", answer -> answer.object(object -> object.enabled(false)))
+                .properties("shares", answer -> answer.object(object -> object.enabled(false))));
     }
 }

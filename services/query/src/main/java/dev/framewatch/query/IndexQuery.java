@@ -33,8 +33,13 @@ record IndexQuery(ShareQuery shares, Weights weights) {
     private static final Parameter<LocalDate> ON =
             Parameter.day("on", "The day (UTC) it is computed for, the last of its window; today if absent.");
 
+    /** The window where nothing else is asked for. */
+    static final String STANDARD = "90d";
+
     private static final Parameter<ShareQuery.Trailing> WINDOW = Parameter.choice(
-            "window", "The window: so many days, the last being that of `on`; 90d if absent.", ShareQuery.TRAILING);
+            "window",
+            "The window: so many days, the last being that of `on`; " + STANDARD + " if absent.",
+            ShareQuery.TRAILING);
 
     /** Those of the index on a day. */
     static final List<Parameter<?>> PARAMETERS = Stream.of(
@@ -68,7 +73,7 @@ record IndexQuery(ShareQuery shares, Weights weights) {
             throw Problem.wrongParameter("on", on.toString(), "a day that is not after today, " + today);
         }
         Map<String, List<String>> trailing = new HashMap<>(given);
-        trailing.putIfAbsent(WINDOW.name(), List.of("90d"));
+        trailing.putIfAbsent(WINDOW.name(), List.of(STANDARD));
         trailing.put("to", List.of((on == null ? today : on).plusDays(1).toString()));
         return new IndexQuery(ShareQuery.of(trailing, today), weights(given, configured));
     }
@@ -111,6 +116,7 @@ record IndexQuery(ShareQuery shares, Weights weights) {
         Days before = new Days(range.from().minusDays(days), range.to().minusDays(days));
         Scope scope = new Scope(shares.scope().kinds(), before);
         return new IndexQuery(
-                new ShareQuery(null, shares.name(), scope, shares.frameworks(), shares.switches()), weights);
+                new ShareQuery(null, shares.name(), scope, shares.frameworks(), shares.switches(), shares.owners()),
+                weights);
     }
 }

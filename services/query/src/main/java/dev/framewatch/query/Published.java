@@ -32,7 +32,7 @@ record Published(
         return corrections;
     }
 
-    /** The index of a day as it was published, which nothing changes any more. */
+    /** The figures of a day as they were published, which nothing changes any more. */
     record Edition(
             @Schema(description = "The last day (UTC) of its window.")
             LocalDate day,
@@ -46,7 +46,13 @@ record Published(
             String taxonomy,
 
             @Schema(description = "The answer of `/api/v1/index` then.")
-            Map<String, Object> index) {}
+            Map<String, Object> index,
+
+            @Schema(
+                    description =
+                            "The answer of `/api/v1/shares` then, of the same days; absent in the first editions.")
+            @Nullable
+            Map<String, Object> shares) {}
 
     /** One framework's index then and now. */
     record Correction(String framework, BigDecimal then, BigDecimal now) {}

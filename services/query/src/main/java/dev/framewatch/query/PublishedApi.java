@@ -34,12 +34,12 @@ final class PublishedApi {
     static final List<Parameter<?>> LISTED = List.of(Form.PARAMETER);
 
     private final Editions editions;
-    private final Publisher.IndexOnDay index;
+    private final Publisher.StandardFigures figures;
     private final Clock clock;
 
-    PublishedApi(Editions editions, Publisher.IndexOnDay index, Clock clock) {
+    PublishedApi(Editions editions, Publisher.StandardFigures figures, Clock clock) {
         this.editions = editions;
-        this.index = index;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -55,8 +55,8 @@ final class PublishedApi {
     }
 
     @Operation(
-            summary = "The adoption index as it was published",
-            description = "What the index said on a day, by the taxonomy of then, and what has been corrected since.")
+            summary = "The adoption index and the shares as they were published",
+            description = "What they said on a day, by the taxonomy of then, and which index has been corrected since.")
     @GetMapping(
             path = PATH,
             produces = {Form.JSON, Form.CSV, Form.NDJSON})
@@ -68,7 +68,7 @@ final class PublishedApi {
             throw Problem.wrongParameter("on", on.toString(), "a day that is not after today, " + today);
         }
         Optional<Edition> edition = editions.find(on);
-        AdoptionIndex now = index.index(on);
+        AdoptionIndex now = figures.index(on);
         List<Correction> corrections =
                 edition.map(then -> corrections(then, now)).orElse(List.of());
         List<String> notes = edition.isPresent()
@@ -85,13 +85,15 @@ final class PublishedApi {
             produces = {Form.JSON, Form.CSV, Form.NDJSON})
     ResponseEntity<Listed> list(WebRequest request) {
         var ignored = Parameter.given(request, LISTED);
-        return ResponseEntity.ok(new Listed(editions.last().stream()
-                .map(edition -> new Line(
-                        edition.day(),
-                        edition.published().toString(),
-                        edition.generation(),
-                        PATH + "?on=" + edition.day()))
-                .toList()));
+        return ResponseEntity.ok()
+                .headers(Origin.of(null, null))
+                .body(new Listed(editions.last().stream()
+                        .map(edition -> new Line(
+                                edition.day(),
+                                edition.published().toString(),
+                                edition.generation(),
+                                PATH + "?on=" + edition.day()))
+                        .toList()));
     }
 
     private static List<Correction> corrections(Edition then, AdoptionIndex now) {

@@ -6,6 +6,7 @@ import dev.framewatch.elasticsearch.PublishedIndex;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,18 +25,28 @@ class PublishedConfiguration {
     }
 
     @Bean
-    Publisher.IndexOnDay indexOnDay(IndexApi index) {
-        return index::onDay;
+    Publisher.StandardFigures standardFigures(IndexApi index, SharesApi shares) {
+        return new Publisher.StandardFigures() {
+            @Override
+            public AdoptionIndex index(LocalDate day) {
+                return index.onDay(day);
+            }
+
+            @Override
+            public Shares shares(LocalDate day) {
+                return shares.onDay(day);
+            }
+        };
     }
 
     @Bean
     Publisher publisher(
-            Publisher.IndexOnDay index, Editions editions, QuerySettings settings, ObjectProvider<Clock> clock) {
-        return new Publisher(index, editions, settings.publish(), clock.getIfAvailable(Clock::systemUTC));
+            Publisher.StandardFigures figures, Editions editions, QuerySettings settings, ObjectProvider<Clock> clock) {
+        return new Publisher(figures, editions, settings.publish(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    PublishedApi publishedApi(Editions editions, Publisher.IndexOnDay index, ObjectProvider<Clock> clock) {
-        return new PublishedApi(editions, index, clock.getIfAvailable(Clock::systemUTC));
+    PublishedApi publishedApi(Editions editions, Publisher.StandardFigures figures, ObjectProvider<Clock> clock) {
+        return new PublishedApi(editions, figures, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes the adoption index of each day that is over, some hours after its end, so that what sources tell late is in it.
+ * Publishes the adoption index and the shares of each day that is over, some hours after its end, so that what sources tell late is in it.
  * Several processes may do so: the first one's edition stands.
  */
 final class Publisher implements SmartLifecycle {
@@ -30,22 +30,23 @@ final class Publisher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LOOK = Duration.ofMinutes(10);
 
-    private final IndexOnDay index;
+    private final StandardFigures figures;
     private final Editions editions;
     private final boolean byItself;
     private final Clock clock;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable LocalDate last;
 
-    /** Answers what the adoption index is on a day. */
-    @FunctionalInterface
-    interface IndexOnDay {
+    /** Answers what the standard figures are on a day, the last of their window. */
+    interface StandardFigures {
         AdoptionIndex index(LocalDate day);
+
+        Shares shares(LocalDate day);
     }
 
     /** @param byItself whether it looks every few minutes what is due, from the start of the process on */
-    Publisher(IndexOnDay index, Editions editions, boolean byItself, Clock clock) {
-        this.index = index;
+    Publisher(StandardFigures figures, Editions editions, boolean byItself, Clock clock) {
+        this.figures = figures;
         this.editions = editions;
         this.byItself = byItself;
         this.clock = clock;
@@ -64,25 +65,30 @@ final class Publisher implements SmartLifecycle {
         if (day.equals(last)) {
             return;
         }
-        AdoptionIndex found = index.index(day);
+        AdoptionIndex found = figures.index(day);
+        Shares shares = figures.shares(day);
         String generation = found.generation();
-        if (generation == null || found.ranking().isEmpty()) {
+        // Where another generation was promoted in between, the next look finds both of it.
+        if (generation == null || found.ranking().isEmpty() || !generation.equals(shares.generation())) {
             return;
         }
-        Map<String, Object> answer = JsonMapper.shared().convertValue(found, new TypeReference<>() {});
-        if (editions.publish(new Edition(day, now, generation, found.taxonomy(), answer))) {
-            LOG.info("Published the adoption index of {}", day);
+        if (editions.publish(new Edition(day, now, generation, found.taxonomy(), answer(found), answer(shares)))) {
+            LOG.info("Published the figures of {}", day);
         }
         last = day;
+    }
+
+    private static Map<String, Object> answer(Object figure) {
+        return JsonMapper.shared().convertValue(figure, new TypeReference<>() {});
     }
 
     private void look() {
         try {
             publish();
         } catch (IOException | ErrorResponseException away) {
-            LOG.warn("The adoption index could not be published, which is tried again: {}", away.getMessage());
+            LOG.warn("The figures could not be published, which is tried again: {}", away.getMessage());
         } catch (RuntimeException unexpected) {
-            LOG.error("The adoption index could not be published", unexpected);
+            LOG.error("The figures could not be published", unexpected);
         }
     }
 

@@ -21,13 +21,11 @@ import org.springframework.web.util.UriUtils;
 final class SharesApi {
     static final String PATH = "/api/v1/shares";
 
-    private final DailyRows daily;
-    private final OwnerRows owners;
+    private final FigureRows figures;
     private final Clock clock;
 
-    SharesApi(DailyRows daily, OwnerRows owners, Clock clock) {
-        this.daily = daily;
-        this.owners = owners;
+    SharesApi(FigureRows figures, Clock clock) {
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -40,12 +38,24 @@ final class SharesApi {
         Map<String, List<String>> given = Parameter.given(request, ShareQuery.PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = ShareQuery.of(given, today);
-        boolean once = OwnerRows.isOnce(given);
-        DailyRows.Rows rows = once ? owners.read(query) : daily.read(query);
+        DailyRows.Rows rows = figures.read(query);
         Shares shares = ShareCount.of(query, rows, today);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().headers(Origin.of(rows.generation())).headers(shares.caveats());
-        return once ? answer.header(OwnerRows.HEADER, OwnerRows.ONCE).body(shares.byOwners()) : answer.body(shares);
+        return ResponseEntity.ok()
+                .headers(Origin.of(rows))
+                .headers(shares.caveats())
+                .body(shares);
+    }
+
+    /** The shares of the window of which a day is the last, as long as the adoption index's. */
+    Shares onDay(LocalDate day) {
+        ShareQuery query = ShareQuery.of(
+                Map.of(
+                        "window",
+                        List.of(IndexQuery.STANDARD),
+                        "to",
+                        List.of(day.plusDays(1).toString())),
+                day);
+        return ShareCount.of(query, figures.read(query), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 
     /** The address of the shares that a figure was made of, in the same windows and with the same switches. */
@@ -61,6 +71,8 @@ final class SharesApi {
         return PATH + "?kind=" + kinds.stream().map(Kind::toString).sorted().collect(Collectors.joining(","))
                 + (query.by() == null ? "" : "&by=" + query.by())
                 + (shown.isEmpty() ? "" : "&frameworks=" + shown)
-                + query.switches().parameters() + days.parameters();
+                + query.switches().parameters()
+                + (query.owners() ? '&' + OwnerRows.PARAMETER.name() + '=' + OwnerRows.ONCE : "")
+                + days.parameters();
     }
 }

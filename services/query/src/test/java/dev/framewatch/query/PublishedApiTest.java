@@ -59,6 +59,9 @@ class PublishedApiTest {
                                 + each.get("then").doubleValue() + " "
                                 + each.get("now").doubleValue()))
                 .containsExactly("jax 40.0 50.0", "pytorch 60.0 50.0");
+        JsonNode share = edition.get("shares").get("shares").get(0);
+        assertThat(share.get("framework").stringValue()).isEqualTo("pytorch");
+        assertThat(share.get("events") + "/" + share.get("total")).isEqualTo("6/10");
         assertThat(api.json("/api/v1/editions").get("editions")).hasSize(1);
     }
 
