@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The adoption index of each framework, with all that is needed to check it. */
@@ -38,13 +37,6 @@ record AdoptionIndex(
     @Override
     public List<Ranked> rows() {
         return ranking;
-    }
-
-    /** The same, with the note that it is of owners. */
-    AdoptionIndex byOwners() {
-        List<String> all =
-                Stream.concat(notes.stream(), Stream.of(OwnerRows.NOTE)).toList();
-        return new AdoptionIndex(today, generation, taxonomy, window, weights, ranking, sensitivity, all);
     }
 
     /** A range of days. */

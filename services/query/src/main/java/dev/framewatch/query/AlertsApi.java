@@ -57,7 +57,7 @@ final class AlertsApi {
         AlertQuery query = AlertQuery.of(Parameter.given(request, AlertQuery.PARAMETERS));
         List<Alert> found = asked(() -> store.list(query));
         List<String> notes = found.isEmpty() ? List.of("No rule told anything that matches.") : List.of();
-        return ResponseEntity.ok().headers(Origin.of(null)).body(new Alerts(found, notes));
+        return ResponseEntity.ok().headers(Origin.of(null, null)).body(new Alerts(found, notes));
     }
 
     @Operation(

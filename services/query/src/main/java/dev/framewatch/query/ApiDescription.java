@@ -54,8 +54,8 @@ final class ApiDescription implements OpenApiCustomizer {
         describe(document, FiguresApi.MOMENTUM, FiguresApi.BY_MONTH.all());
         describe(document, FiguresApi.CROSSOVERS, FiguresApi.BY_QUARTER.all());
         describe(document, FiguresApi.FORECAST, FiguresApi.FORECASTS.all());
-        describe(document, FiguresApi.CONCENTRATION, ShareQuery.CELLS);
-        describe(document, FiguresApi.CO_USE, ShareQuery.CELLS);
+        describe(document, FiguresApi.CONCENTRATION, ShareQuery.PARAMETERS);
+        describe(document, FiguresApi.CO_USE, ShareQuery.PARAMETERS);
         describe(document, FiguresApi.FLOWS, ShareQuery.CELLS);
         describe(document, ProductsApi.PATH, ProductsApi.PARAMETERS);
         describe(document, ModelsApi.PATH, ModelsApi.PARAMETERS);

@@ -44,9 +44,15 @@ final class DailyRows {
      * @param counted the events that belong to a window with the whole of their day, month or year
      * @param leftOut the others that may have happened within the query's range
      * @param generation that generation; absent: nothing is indexed yet
+     * @param ofOwners whether owners are counted, and not events
      */
     record Rows(
-            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {
+            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation, boolean ofOwners) {
+        /** Rows of events. */
+        Rows(List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {
+            this(counted, leftOut, generation, false);
+        }
+
         /** The name of the generation, if there is one. */
         @Nullable
         String generationId() {

@@ -66,7 +66,7 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         return false;
     }
 
-    /** The rows do not tell whose their events are. */
+    /** The daily rows do not tell whose their events are. */
     private static boolean isOfOwners(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getQueryString(), "").contains(OwnerRows.PARAMETER.name());
     }

@@ -21,6 +21,9 @@ final class FigureNotes {
             notes.add(leftOut + " events are left out: their dates are known too coarsely for these windows.");
         }
         notes.addAll(own);
+        if (rows.ofOwners()) {
+            notes.add(OwnerRows.NOTE);
+        }
         return notes;
     }
 }

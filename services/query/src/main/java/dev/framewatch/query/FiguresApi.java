@@ -29,11 +29,11 @@ final class FiguresApi {
 
     static final SeriesParameters FORECASTS = SeriesParameters.of(CalendarWindow.MONTH, AHEAD);
 
-    private final DailyRows daily;
+    private final FigureRows figures;
     private final Clock clock;
 
-    FiguresApi(DailyRows daily, Clock clock) {
-        this.daily = daily;
+    FiguresApi(FigureRows figures, Clock clock) {
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -77,7 +77,7 @@ final class FiguresApi {
             description = "The Herfindahl–Hirschman index, and how many frameworks of equal size it is worth.")
     @Figure(CONCENTRATION)
     ResponseEntity<Concentration> concentration(WebRequest request) {
-        return answer(cells(request), ConcentrationCount::of);
+        return cells(request, ShareQuery.PARAMETERS, ConcentrationCount::of);
     }
 
     @Operation(
@@ -85,7 +85,7 @@ final class FiguresApi {
             description = "Pairs that events show together, with lift and Jaccard's measure.")
     @Figure(CO_USE)
     ResponseEntity<CoUse> coUse(WebRequest request) {
-        return answer(cells(request), CoUseCount::of);
+        return cells(request, ShareQuery.PARAMETERS, CoUseCount::of);
     }
 
     @Operation(
@@ -93,16 +93,16 @@ final class FiguresApi {
             description = "Events that tell of a move, by where from and where to.")
     @Figure(FLOWS)
     ResponseEntity<Flows> flows(WebRequest request) {
-        return answer(cells(request), FlowCount::of);
+        return cells(request, ShareQuery.CELLS, FlowCount::of);
     }
 
-    private ShareQuery cells(WebRequest request) {
-        return ShareQuery.of(Parameter.given(request, ShareQuery.CELLS), today());
+    private <T> ResponseEntity<T> cells(WebRequest request, List<Parameter<?>> parameters, Count<T> count) {
+        return answer(ShareQuery.of(Parameter.given(request, parameters), today()), count);
     }
 
     private <T> ResponseEntity<T> answer(ShareQuery query, Count<T> count) {
-        Rows rows = daily.read(query);
-        return ResponseEntity.ok().headers(Origin.of(rows.generation())).body(count.of(query, rows, today()));
+        Rows rows = figures.read(query);
+        return ResponseEntity.ok().headers(Origin.of(rows)).body(count.of(query, rows, today()));
     }
 
     private LocalDate today() {

@@ -1,6 +1,5 @@
 package dev.framewatch.query;
 
-import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.query.DailyRows.Rows;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -9,8 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -21,14 +18,12 @@ final class IndexApi {
     static final String PATH = "/api/v1/index";
     static final String HISTORY = "/api/v1/index/history";
 
-    private final DailyRows daily;
-    private final OwnerRows owners;
+    private final FigureRows figures;
     private final Weights weights;
     private final Clock clock;
 
-    IndexApi(DailyRows daily, OwnerRows owners, Weights weights, Clock clock) {
-        this.daily = daily;
-        this.owners = owners;
+    IndexApi(FigureRows figures, Weights weights, Clock clock) {
+        this.figures = figures;
         this.weights = weights;
         this.clock = clock;
     }
@@ -42,33 +37,28 @@ final class IndexApi {
     ResponseEntity<AdoptionIndex> index(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, IndexQuery.PARAMETERS);
         IndexQuery query = IndexQuery.of(given, weights, today());
-        boolean once = OwnerRows.isOnce(given);
-        Answer answer = answer(query, once ? owners::read : daily::read);
-        ResponseEntity.BodyBuilder ok = ResponseEntity.ok().headers(Origin.of(answer.generation()));
-        return once
-                ? ok.header(OwnerRows.HEADER, OwnerRows.ONCE)
-                        .body(answer.index().byOwners())
-                : ok.body(answer.index());
+        Answer answer = answer(query);
+        return ResponseEntity.ok().headers(Origin.of(answer.rows())).body(answer.index());
     }
 
     /** The index of a day, the last of its window, by the weights that are configured. */
     AdoptionIndex onDay(LocalDate day) {
-        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()), daily::read)
+        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()))
                 .index();
     }
 
-    private record Answer(AdoptionIndex index, @Nullable ServedGeneration generation) {}
+    private record Answer(AdoptionIndex index, Rows rows) {}
 
-    private Answer answer(IndexQuery query, Function<ShareQuery, Rows> read) {
-        Rows earlier = read.apply(query.earlier(IndexCount.CHANGE).shares());
-        Rows rows = read.apply(query.shares());
+    private Answer answer(IndexQuery query) {
+        Rows earlier = figures.read(query.earlier(IndexCount.CHANGE).shares());
+        Rows rows = figures.read(query.shares());
         while (!Objects.equals(earlier.generation(), rows.generation())) {
             earlier = rows.generation() == null
                     ? rows
-                    : read.apply(query.earlier(IndexCount.CHANGE).shares());
-            rows = read.apply(query.shares());
+                    : figures.read(query.earlier(IndexCount.CHANGE).shares());
+            rows = figures.read(query.shares());
         }
-        return new Answer(IndexCount.of(query, rows, earlier, today()), rows.generation());
+        return new Answer(IndexCount.of(query, rows, earlier, today()), rows);
     }
 
     @Operation(
@@ -77,9 +67,10 @@ final class IndexApi {
     @Figure(HISTORY)
     ResponseEntity<IndexHistory> history(WebRequest request) {
         LocalDate today = today();
-        IndexQuery query = IndexQuery.history(Parameter.given(request, IndexQuery.HISTORY.all()), weights, today);
-        Rows rows = daily.read(query.shares());
-        return ResponseEntity.ok().headers(Origin.of(rows.generation())).body(IndexHistoryCount.of(query, rows, today));
+        Map<String, List<String>> given = Parameter.given(request, IndexQuery.HISTORY.all());
+        IndexQuery query = IndexQuery.history(given, weights, today);
+        Rows rows = figures.read(query.shares());
+        return ResponseEntity.ok().headers(Origin.of(rows)).body(IndexHistoryCount.of(query, rows, today));
     }
 
     private LocalDate today() {

@@ -17,6 +17,15 @@ final class Origin {
         return generation == null ? of(null, null) : of(generation.id(), generation.taxonomy());
     }
 
+    /** The headers of a figure that is made of these rows. */
+    static HttpHeaders of(DailyRows.Rows rows) {
+        HttpHeaders headers = of(rows.generation());
+        if (rows.ofOwners()) {
+            headers.set(OwnerRows.HEADER, OwnerRows.ONCE);
+        }
+        return headers;
+    }
+
     /** The headers of an answer from a generation by a taxonomy, as far as they are known. */
     static HttpHeaders of(@Nullable String generation, @Nullable String taxonomy) {
         HttpHeaders headers = new HttpHeaders();

@@ -23,7 +23,18 @@ final class OwnerRows {
     static final String ONCE = "once";
 
     /** The figures that can be counted so. */
-    static final String PLACES = "owners only with " + SharesApi.PATH + " and " + IndexApi.PATH;
+    static final String PLACES = "owners only where shares are made of: "
+            + String.join(
+                    ", ",
+                    List.of(
+                            SharesApi.PATH,
+                            IndexApi.PATH,
+                            IndexApi.HISTORY,
+                            FiguresApi.MOMENTUM,
+                            FiguresApi.CROSSOVERS,
+                            FiguresApi.FORECAST,
+                            FiguresApi.CONCENTRATION,
+                            FiguresApi.CO_USE));
 
     static final Parameter<String> PARAMETER = Parameter.choice(
             "owners",
@@ -67,7 +78,7 @@ final class OwnerRows {
                         snapshot.release();
                     }
                 })
-                .orElseGet(() -> new Rows(List.of(), List.of(), null));
+                .orElseGet(() -> new Rows(List.of(), List.of(), null, true));
     }
 
     private Rows read(ShareQuery query, Snapshot snapshot) {
@@ -75,6 +86,6 @@ final class OwnerRows {
         if (search.events(most) > most) {
             throw Problem.tooManyEvents(PARAMETER.name(), ONCE, most);
         }
-        return new Rows(search.counted(), search.leftOut(), snapshot.generation());
+        return new Rows(search.counted(), search.leftOut(), snapshot.generation(), true);
     }
 }

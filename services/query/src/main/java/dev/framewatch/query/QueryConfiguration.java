@@ -28,23 +28,23 @@ public class QueryConfiguration {
     }
 
     @Bean
-    OwnerRows ownerRows(ElasticsearchClient client) {
-        return new OwnerRows(client);
+    FigureRows figureRows(DailyRows daily, ElasticsearchClient client) {
+        return new FigureRows(daily, new OwnerRows(client));
     }
 
     @Bean
-    SharesApi sharesApi(DailyRows daily, OwnerRows owners, ObjectProvider<Clock> clock) {
-        return new SharesApi(daily, owners, clock.getIfAvailable(Clock::systemUTC));
+    SharesApi sharesApi(FigureRows figures, ObjectProvider<Clock> clock) {
+        return new SharesApi(figures, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    IndexApi indexApi(DailyRows daily, OwnerRows owners, IndexSettings settings, ObjectProvider<Clock> clock) {
-        return new IndexApi(daily, owners, settings.weights(), clock.getIfAvailable(Clock::systemUTC));
+    IndexApi indexApi(FigureRows figures, IndexSettings settings, ObjectProvider<Clock> clock) {
+        return new IndexApi(figures, settings.weights(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    FiguresApi figuresApi(DailyRows daily, ObjectProvider<Clock> clock) {
-        return new FiguresApi(daily, clock.getIfAvailable(Clock::systemUTC));
+    FiguresApi figuresApi(FigureRows figures, ObjectProvider<Clock> clock) {
+        return new FiguresApi(figures, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

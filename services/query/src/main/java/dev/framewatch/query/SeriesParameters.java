@@ -20,7 +20,12 @@ record SeriesParameters(CalendarWindow ifAbsent, List<Parameter<?>> all) {
                 List.of(CalendarWindow.values()));
         return new SeriesParameters(
                 ifAbsent,
-                Stream.of(List.of(by), List.of(own), ShareQuery.SCOPE.all(), ShareQuery.COUNTED)
+                Stream.of(
+                                List.of(by),
+                                List.of(own),
+                                ShareQuery.SCOPE.all(),
+                                ShareQuery.COUNTED,
+                                List.of(OwnerRows.PARAMETER))
                         .<Parameter<?>>flatMap(List::stream)
                         .toList());
     }
@@ -29,7 +34,8 @@ record SeriesParameters(CalendarWindow ifAbsent, List<Parameter<?>> all) {
     ShareQuery read(Map<String, List<String>> given, LocalDate today) {
         ShareQuery query = ShareQuery.of(given, today);
         return query.by() == null
-                ? new ShareQuery(ifAbsent, query.name(), query.scope(), query.frameworks(), query.switches())
+                ? new ShareQuery(
+                        ifAbsent, query.name(), query.scope(), query.frameworks(), query.switches(), query.owners())
                 : query;
     }
 }

@@ -1,6 +1,5 @@
 package dev.framewatch.query;
 
-import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
 import dev.framewatch.query.DailyRows.Row;
 import dev.framewatch.query.DailyRows.Rows;
@@ -49,7 +48,7 @@ final class ShareCount {
         ShareCount count = new ShareCount(query, today);
         rows.counted().forEach(count::add);
         rows.leftOut().forEach(row -> count.tally(row).leftOut += row.events());
-        return count.shares(rows.generation());
+        return count.shares(rows);
     }
 
     private Tally tally(Row row) {
@@ -66,7 +65,7 @@ final class ShareCount {
         frameworks.forEach(framework -> tally.frameworks.merge(framework, row.events(), Long::sum));
     }
 
-    private Shares shares(@Nullable ServedGeneration generation) {
+    private Shares shares(Rows rows) {
         List<Totals> windows = new ArrayList<>();
         List<Share> shares = new ArrayList<>();
         tallies.forEach((cell, tally) -> {
@@ -78,14 +77,7 @@ final class ShareCount {
         });
         long leftOut =
                 tallies.values().stream().mapToLong(tally -> tally.leftOut).sum();
-        return new Shares(
-                today,
-                generation == null ? null : generation.id(),
-                generation == null ? null : generation.taxonomy(),
-                leftOut,
-                windows,
-                shares,
-                notes());
+        return new Shares(today, rows.generationId(), rows.taxonomy(), leftOut, windows, shares, notes(rows));
     }
 
     private List<String> frameworks(Tally tally) {
@@ -131,10 +123,15 @@ final class ShareCount {
                         cell.kind(), framework, query.switches(), cell.window().days()));
     }
 
-    private List<String> notes() {
-        if (tallies.isEmpty()) {
-            return List.of(EventsApi.NOTHING_YET);
+    private List<String> notes(Rows rows) {
+        List<String> notes = new ArrayList<>(tallies.isEmpty() ? List.of(EventsApi.NOTHING_YET) : unseen());
+        if (rows.ofOwners()) {
+            notes.add(OwnerRows.NOTE);
         }
+        return notes;
+    }
+
+    private List<String> unseen() {
         Set<String> seen = tallies.values().stream()
                 .flatMap(tally -> tally.frameworks.keySet().stream())
                 .collect(Collectors.toSet());

@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param scope the events, all of kinds that count in shares
  * @param frameworks the frameworks; empty: all that have events
  * @param switches what counts
+ * @param owners whether owners count, each once, and not events
  */
-record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<String> frameworks, Switches switches) {
+record ShareQuery(
+        @Nullable CalendarWindow by,
+        String name,
+        Scope scope,
+        Set<String> frameworks,
+        Switches switches,
+        boolean owners) {
     private static final Parameter<CalendarWindow> BY = Parameter.choice(
             "by",
             "Cuts the range into windows of the calendar (UTC; weeks from Monday). Absent: one window over the range.",
@@ -53,7 +60,7 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
             .<Parameter<?>>flatMap(List::stream)
             .toList();
 
-    /** Those of shares themselves. */
+    /** Those of figures in which owners can be counted. */
     static final List<Parameter<?>> PARAMETERS =
             Stream.concat(CELLS.stream(), Stream.of(OwnerRows.PARAMETER)).toList();
 
@@ -72,8 +79,9 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
         Scope scope = SCOPE.read(given);
         Set<String> frameworks = FRAMEWORKS.all(given);
         Switches switches = Switches.of(given);
+        boolean owners = OwnerRows.isOnce(given);
         if (window == null) {
-            return new ShareQuery(by, scope.days().toString(), scope, frameworks, switches);
+            return new ShareQuery(by, scope.days().toString(), scope, frameworks, switches, owners);
         }
         if (by != null || scope.days().from() != null) {
             throw Problem.wrongParameter("window", window.toString(), "a window without by and from");
@@ -81,7 +89,8 @@ record ShareQuery(@Nullable CalendarWindow by, String name, Scope scope, Set<Str
         LocalDate end =
                 scope.days().to() == null ? today.plusDays(1) : scope.days().to();
         Days trailing = new Days(end.minusDays(window.length()), end);
-        return new ShareQuery(null, window.toString(), new Scope(scope.kinds(), trailing), frameworks, switches);
+        return new ShareQuery(
+                null, window.toString(), new Scope(scope.kinds(), trailing), frameworks, switches, owners);
     }
 
     /** The windows of a series, which is never asked for without. */

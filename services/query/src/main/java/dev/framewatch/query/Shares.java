@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -103,13 +102,6 @@ record Shares(
     @Override
     public List<Share> rows() {
         return shares;
-    }
-
-    /** The same, with the note that it is of owners. */
-    Shares byOwners() {
-        List<String> all =
-                Stream.concat(notes.stream(), Stream.of(OwnerRows.NOTE)).toList();
-        return new Shares(today, generation, taxonomy, leftOut, windows, shares, all);
     }
 
     /** What CSV has no place for, as headers: how many events are left out, and which windows are partial. */

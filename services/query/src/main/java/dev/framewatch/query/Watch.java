@@ -43,6 +43,6 @@ record Watch(CalendarWindow by, Set<Kind> kinds, Set<String> frameworks, Switche
     /** The query for the windows up to a day. */
     ShareQuery query(LocalDate today) {
         Days days = new Days(by.back(by.start(today), WINDOWS - 1), null);
-        return new ShareQuery(by, days.toString(), new Scope(kinds, days), frameworks, switches);
+        return new ShareQuery(by, days.toString(), new Scope(kinds, days), frameworks, switches, false);
     }
 }

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Counted by owners, the figures are those of looking at the owners one by one. */
@@ -69,7 +71,7 @@ class OwnersTest {
         api.clear();
         api.store(events(new Random(1)));
         ElasticsearchClient client = api.bean(ElasticsearchClient.class);
-        ShareQuery query = ShareQuery.of(Map.of("by", List.of("month")), TODAY);
+        ShareQuery query = ShareQuery.of(Map.of("by", List.of("month"), "owners", List.of("once")), TODAY);
 
         assertThat(ShareCount.of(query, new OwnerRows(client, 3, 1_000).read(query), TODAY))
                 .isEqualTo(ShareCount.of(query, new OwnerRows(client).read(query), TODAY));
@@ -104,6 +106,31 @@ class OwnersTest {
                         .longValue())
                 .isEqualTo(6);
         assertThat(index.get("notes").valueStream().map(JsonNode::stringValue)).contains(OwnerRows.NOTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index/history", "momentum", "crossovers", "forecast", "concentration", "co-use"})
+    void areCountedInAllThatIsMadeOfShares(String figure) throws IOException {
+        fillWithOneWhoHasMany();
+
+        HttpResponse<String> owners = api.get("/api/v1/" + figure + "?owners=once");
+
+        assertThat(owners.statusCode()).isEqualTo(200);
+        assertThat(owners.body()).contains(OwnerRows.NOTE);
+        assertThat(owners.headers().firstValue("Framewatch-Owners")).contains("once");
+    }
+
+    @Test
+    void areConcentratedAsTheirSharesSay() throws IOException {
+        fillWithOneWhoHasMany();
+
+        JsonNode events = api.json("/api/v1/concentration?window=30d&kind=repository");
+        JsonNode owners = api.json("/api/v1/concentration?window=30d&kind=repository&owners=once");
+
+        assertThat(events.get("windows").get(0).get("total").longValue()).isEqualTo(54);
+        assertThat(owners.get("windows").get(0).get("total").longValue()).isEqualTo(6);
+        JsonNode behind = api.json(owners.get("windows").get(0).get("link").stringValue());
+        assertThat(behind.get("shares").get(0).get("total").longValue()).isEqualTo(6);
     }
 
     @Test
