@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
@@ -12,18 +13,23 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
 import dev.framewatch.event.Flag;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Counts by what a daily row counts by, page after page of a composite aggregation. */
 final class DailyCounts {
     private static final int PAGE = 5_000;
+    private static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
     private static final List<String> TERMS = List.of("source", "kind", "precision", "signature");
 
     private final ElasticsearchClient client;
@@ -37,6 +43,29 @@ final class DailyCounts {
         Query kept = Query.of(query -> query.bool(bool -> bool.filter(which)
                 .mustNot(not -> not.term(term -> term.field("removed").value(true)))));
         return pages(index, kept, "occurredAt", CompositeBucket::docCount);
+    }
+
+    /** How many events each month has that has any, by its first day. */
+    SortedMap<LocalDate, Long> months(String index) throws IOException {
+        SortedMap<LocalDate, Long> months = new TreeMap<>();
+        present(client.search(
+                                search -> search.index(index)
+                                        .size(0)
+                                        .trackTotalHits(hits -> hits.enabled(false))
+                                        .aggregations(
+                                                "months",
+                                                each -> each.dateHistogram(of -> of.field("occurredAt")
+                                                        .calendarInterval(CalendarInterval.Month)
+                                                        .minDocCount(1))),
+                                Void.class)
+                        .aggregations()
+                        .get("months"))
+                .dateHistogram()
+                .buckets()
+                .array()
+                .forEach(month -> months.put(
+                        LocalDate.ofEpochDay(Math.floorDiv(month.key(), MILLIS_OF_A_DAY)), month.docCount()));
+        return months;
     }
 
     /** What the rows say now. */

@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.event.Source;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import java.util.Set;
 final class DailyRows {
     private static final int MOST_DAYS = 200;
     private static final int ROWS_A_REQUEST = 1_000;
+
+    /** Of a recount of everything: so many bound the rows in memory, and how often an event is gone over. */
+    private static final int EVENTS_AT_ONCE = 200_000;
 
     private final ElasticsearchClient client;
     private final String generation;
@@ -49,12 +53,32 @@ final class DailyRows {
     void recount(Touched.Work work) throws IOException {
         String events = AdoptionIndexes.events(generation, work.source());
         String daily = AdoptionIndexes.daily(generation);
-        String writing = AdoptionIndexes.writing(daily);
         client.indices().refresh(refresh -> refresh.index(events, daily));
+        int written = 0;
+        if (work.whole() || work.days().size() > MOST_DAYS) {
+            for (Stretch stretch : Stretch.of(counts.months(events), EVENTS_AT_ONCE)) {
+                written += recount(work.source(), stretch.holding("occurredAt"), stretch.holding("day"));
+            }
+        } else {
+            written = recount(work.source(), occurredOn(work.days()), rowsOf(work.days()));
+        }
+        changed.increment(written);
+        if (written > 0) {
+            client.indices().refresh(refresh -> refresh.index(daily));
+        }
+    }
+
+    /** Makes the rows that one query matches say what the events say that the other matches; answers how many it mends. */
+    private int recount(Source source, Query ofEvents, Query ofRows) throws IOException {
+        String daily = AdoptionIndexes.daily(generation);
+        String writing = AdoptionIndexes.writing(daily);
         long version = clock.millis();
-        boolean all = work.whole() || work.days().size() > MOST_DAYS;
-        Map<DailyRow, Long> counted = counts.ofEvents(events, all ? everything() : occurredOn(work.days()));
-        Map<DailyRow, Long> written = counts.ofRows(daily, rowsOf(work, all));
+        Map<DailyRow, Long> counted = counts.ofEvents(AdoptionIndexes.events(generation, source), ofEvents);
+        Map<DailyRow, Long> written = counts.ofRows(
+                daily,
+                Query.of(query -> query.bool(its -> its.filter(ofRows)
+                        .filter(filter ->
+                                filter.term(term -> term.field("source").value(source.toString()))))));
 
         List<BulkOperation> operations = new ArrayList<>();
         counted.forEach((row, number) -> {
@@ -68,10 +92,7 @@ final class DailyRows {
             }
         });
         write(operations);
-        changed.increment(operations.size());
-        if (!operations.isEmpty()) {
-            client.indices().refresh(refresh -> refresh.index(daily));
-        }
+        return operations.size();
     }
 
     private static BulkOperation says(DailyRow row, long number, String writing, long version) {
@@ -95,10 +116,6 @@ final class DailyRows {
         }
     }
 
-    private static Query everything() {
-        return Query.of(query -> query.matchAll(all -> all));
-    }
-
     private static Query occurredOn(Set<LocalDate> days) {
         BoolQuery.Builder any = new BoolQuery.Builder();
         days.forEach(day -> any.should(should -> should.range(range -> range.date(
@@ -106,17 +123,10 @@ final class DailyRows {
         return any.build()._toQuery();
     }
 
-    private static Query rowsOf(Touched.Work work, boolean all) {
-        BoolQuery.Builder rows = new BoolQuery.Builder();
-        rows.filter(filter ->
-                filter.term(term -> term.field("source").value(work.source().toString())));
-        if (!all) {
-            BoolQuery.Builder any = new BoolQuery.Builder();
-            work.days()
-                    .forEach(day -> any.should(should -> should.range(range -> range.date(
-                            date -> date.field("day").gte(day.toString()).lte(day.toString())))));
-            rows.filter(any.build()._toQuery());
-        }
-        return rows.build()._toQuery();
+    private static Query rowsOf(Set<LocalDate> days) {
+        BoolQuery.Builder any = new BoolQuery.Builder();
+        days.forEach(day -> any.should(should -> should.range(range ->
+                range.date(date -> date.field("day").gte(day.toString()).lte(day.toString())))));
+        return any.build()._toQuery();
     }
 }
