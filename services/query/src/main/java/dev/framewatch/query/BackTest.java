@@ -3,18 +3,17 @@ package dev.framewatch.query;
 import dev.framewatch.query.LogOddsTrend.Count;
 import dev.framewatch.query.LogOddsTrend.Interval;
 import dev.framewatch.query.Series.Point;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Forecasts of a framework's share, and how wrong they would have been at the ends of past windows, each made only of
  * what came before (rolling origin): L. J. Tashman, "Out-of-sample tests of forecasting accuracy", International Journal
  * of Forecasting 16 (2000), 437–450.
- *
- * @param series the whole windows
- * @param framework the framework
  */
-record BackTest(Series series, String framework) {
+final class BackTest {
     /** The windows that a forecast goes on from. */
     static final int FITTED = 12;
 
@@ -23,6 +22,32 @@ record BackTest(Series series, String framework) {
 
     /** At most so many past windows are taken as the last one. */
     private static final int ORIGINS = 24;
+
+    private final Series series;
+    private final String framework;
+    private final Map<Integer, Optional<Line>> lines = new HashMap<>();
+
+    /**
+     * @param series the whole windows
+     * @param framework the framework
+     */
+    BackTest(Series series, String framework) {
+        this.series = series;
+        this.framework = framework;
+    }
+
+    /**
+     * What a forecast goes on from.
+     *
+     * @param trend the line through the windows
+     * @param last the place of the last of them
+     * @param total how many events a window holds
+     */
+    private record Line(LogOddsTrend trend, int last, double total) {
+        Interval forecast(int ahead) {
+            return trend.forecast(last + ahead, total).shares();
+        }
+    }
 
     /**
      * What came of it.
@@ -34,25 +59,30 @@ record BackTest(Series series, String framework) {
      */
     record Result(int windows, double meanAbsolute, double unchanged, double coverage) {}
 
+    /** The framework. */
+    String framework() {
+        return framework;
+    }
+
     /** The forecast of a share so many windows after the last one; none where too few windows have events. */
     Optional<Interval> forecast(int ahead) {
         return forecast(series.points().size(), ahead);
     }
 
     private Optional<Interval> forecast(int end, int ahead) {
-        Series fitted = fitted(end);
+        return lines.computeIfAbsent(end, this::line).map(line -> line.forecast(ahead));
+    }
+
+    /** What a forecast would go on from, if the series ended there; the same however far ahead it looks. */
+    private Optional<Line> line(int end) {
+        Series fitted = new Series(series.kind(), series.points().subList(0, end)).last(FITTED);
         if (fitted.filled() < LEAST_FITTED) {
             return Optional.empty();
         }
         List<Count> counts = MomentumCount.counts(fitted, framework);
         double total = (double) fitted.total() / fitted.filled();
-        int window = fitted.points().size() - 1 + ahead;
-        return Optional.of(LogOddsTrend.through(counts).forecast(window, total).shares());
-    }
-
-    /** The windows that a forecast goes on from, if the series ended there. */
-    private Series fitted(int end) {
-        return new Series(series.kind(), series.points().subList(0, end)).last(FITTED);
+        return Optional.of(
+                new Line(LogOddsTrend.through(counts), fitted.points().size() - 1, total));
     }
 
     /** How wrong forecasts so many windows ahead were. */

@@ -34,12 +34,16 @@ final class Bootstrap {
             return (double) events / total;
         }
 
-        /** The end of Wilson's interval so many standard errors from its middle. */
-        private double share(double z) {
+        /** Adds its part of the mean in each round: the end of Wilson's interval as far from its middle as was drawn. */
+        private void addTo(double[] means, double[] draws) {
             double n = total;
             double p = share();
-            double end = p + z * z / (2 * n) + z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-            return Math.clamp(end / (1 + z * z / n), 0, 1);
+            double variance = p * (1 - p) / n;
+            for (int round = 0; round < ROUNDS; round++) {
+                double z = draws[round];
+                double end = p + z * z / (2 * n) + z * Math.sqrt(variance + z * z / (4 * n * n));
+                means[round] += weight * Math.min(1, Math.max(0, end / (1 + z * z / n)));
+            }
         }
     }
 
@@ -63,14 +67,29 @@ final class Bootstrap {
         for (int i = 0; i < strata.size(); i++) {
             Stratum stratum = strata.get(i);
             mean += stratum.weight * stratum.share();
-            for (int round = 0; round < ROUNDS; round++) {
-                means[round] += stratum.weight * stratum.share(DRAWS[i][round]);
-            }
+            stratum.addTo(means, DRAWS[i]);
         }
         mean = Math.min(1, mean);
-        Arrays.sort(means);
-        double low = (means[BEYOND - 1] + means[BEYOND]) / 2;
-        double high = (means[ROUNDS - BEYOND - 1] + means[ROUNDS - BEYOND]) / 2;
+        double low = end(means, 1);
+        double high = -end(means, -1);
         return new Interval(mean, Math.min(mean, low), Math.max(mean, Math.min(1, high)));
+    }
+
+    /** Where the lowest of the means end, or with -1 the highest, negated; only those are sorted. */
+    private static double end(double[] means, int sign) {
+        double[] lowest = new double[BEYOND + 1];
+        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+        for (double each : means) {
+            double mean = sign * each;
+            if (mean < lowest[BEYOND]) {
+                int place = BEYOND;
+                while (place > 0 && lowest[place - 1] > mean) {
+                    lowest[place] = lowest[place - 1];
+                    place--;
+                }
+                lowest[place] = mean;
+            }
+        }
+        return (lowest[BEYOND - 1] + lowest[BEYOND]) / 2;
     }
 }

@@ -23,6 +23,7 @@ final class ComparisonCount {
     private final Function<ShareQuery, List<Row>> rows;
     private final Models models;
     private final LocalDate today;
+    private final Map<Map<String, String>, Map<Cell, List<Row>>> counted = new HashMap<>();
 
     /**
      * @param rows counts what a query asks for
@@ -132,8 +133,9 @@ final class ComparisonCount {
         return library.map(each -> each.any() - each.exclusive()).orElse(0L);
     }
 
+    /** Several claims ask for the same. */
     private Map<Cell, List<Row>> byWindow(Map<String, String> asked) {
-        return Cell.of(rows.apply(ShareQuery.of(parameters(asked), today)));
+        return counted.computeIfAbsent(asked, query -> Cell.of(rows.apply(ShareQuery.of(parameters(query), today))));
     }
 
     private static Map<String, List<String>> parameters(Map<String, String> asked) {

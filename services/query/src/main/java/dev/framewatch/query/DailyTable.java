@@ -7,6 +7,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,17 +38,28 @@ final class DailyTable {
 
     /** What each cell shows under some switches, as far as it was asked for. */
     private static final class Uses {
-        private final Map<Use, Use> distinct = new HashMap<>();
-        private final Map<String, Use> known = new HashMap<>();
-        private final List<Use> ofCells = new ArrayList<>();
+        private final Map<Use, Integer> numbers = new HashMap<>();
+        private final List<Use> distinct = new ArrayList<>();
+        private final Map<String, Integer> known = new HashMap<>();
+        private final IntArrayList ofCells = new IntArrayList();
 
-        List<Use> of(List<Cell> cells, Switches switches) {
+        void learn(List<Cell> cells, Switches switches) {
             for (int next = ofCells.size(); next < cells.size(); next++) {
-                ofCells.add(known.computeIfAbsent(
-                        cells.get(next).signature(),
-                        signature -> distinct.computeIfAbsent(Use.of(signature, switches), use -> use)));
+                ofCells.add((int) known.computeIfAbsent(
+                        cells.get(next).signature(), signature -> number(Use.of(signature, switches))));
             }
-            return ofCells;
+        }
+
+        private int number(Use use) {
+            return numbers.computeIfAbsent(use, fresh -> {
+                distinct.add(fresh);
+                return distinct.size() - 1;
+            });
+        }
+
+        /** The number of what a cell shows. */
+        int numberOf(int cell) {
+            return ofCells.getInt(cell);
         }
     }
 
@@ -87,15 +99,25 @@ final class DailyTable {
     /** The group of each cell; -1 where it does not count. */
     private int[] groups(ShareQuery query, WindowSums sums) {
         Switches switches = query.switches();
-        List<Use> shown = uses.computeIfAbsent(switches, fresh -> new Uses()).of(cells, switches);
+        Uses shown = uses.computeIfAbsent(switches, fresh -> new Uses());
+        shown.learn(cells, switches);
         if (uses.size() > MOST_SWITCHES) {
             uses.remove(uses.keySet().iterator().next());
         }
         int[] groups = new int[cells.size()];
+        Map<Kind, int[]> known = new EnumMap<>(Kind.class);
         for (int i = 0; i < groups.length; i++) {
             Cell cell = cells.get(i);
-            boolean counts = query.scope().kinds().contains(cell.kind()) && switches.count(cell.flags());
-            groups[i] = counts ? sums.group(cell.kind(), shown.get(i)) : -1;
+            if (query.scope().kinds().contains(cell.kind()) && switches.count(cell.flags())) {
+                int use = shown.numberOf(i);
+                int[] ofUses = known.computeIfAbsent(cell.kind(), kind -> new int[shown.distinct.size()]);
+                if (ofUses[use] == 0) {
+                    ofUses[use] = 1 + sums.group(cell.kind(), shown.distinct.get(use));
+                }
+                groups[i] = ofUses[use] - 1;
+            } else {
+                groups[i] = -1;
+            }
         }
         return groups;
     }

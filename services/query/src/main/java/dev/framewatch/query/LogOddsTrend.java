@@ -1,6 +1,8 @@
 package dev.framewatch.query;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
@@ -28,6 +30,9 @@ record LogOddsTrend(
         double covariance) {
     /** The fewest windows with events that a line is drawn through. */
     static final int LEAST_WINDOWS = 3;
+
+    /** The 97.5th percentiles of Student's distribution, by the windows that a line goes through. */
+    private static final Map<Integer, Double> STUDENT = new ConcurrentHashMap<>();
 
     /** The counts of one window: its place in time, and the share's numerator and denominator. */
     record Count(int window, long events, long total) {
@@ -100,7 +105,11 @@ record LogOddsTrend(
 
     /** Of the normal distribution where the windows scatter as counts do, whose variance is known; else of Student's. */
     private double quantile() {
-        return scatter > 1 ? new TDistribution(windows - 2.0).inverseCumulativeProbability(0.975) : Wilson.Z;
+        return scatter > 1 ? STUDENT.computeIfAbsent(windows, LogOddsTrend::student) : Wilson.Z;
+    }
+
+    private static double student(int windows) {
+        return new TDistribution(windows - 2.0).inverseCumulativeProbability(0.975);
     }
 
     private static double share(double logOdds) {

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class ShareCount {
 
     private final ShareQuery query;
     private final LocalDate today;
-    private final Map<Cell, Tally> tallies = new TreeMap<>(ORDER);
+    private final Map<Cell, Tally> tallies = new HashMap<>();
 
     private ShareCount(ShareQuery query, LocalDate today) {
         this.query = query;
@@ -68,7 +68,8 @@ final class ShareCount {
     private Shares shares(Rows rows) {
         List<Totals> windows = new ArrayList<>();
         List<Share> shares = new ArrayList<>();
-        tallies.forEach((cell, tally) -> {
+        tallies.keySet().stream().sorted(ORDER).forEach(cell -> {
+            Tally tally = Objects.requireNonNull(tallies.get(cell));
             BigDecimal coverage = tally.all == 0 ? null : Shares.ratio(tally.total, tally.all);
             windows.add(totals(cell, tally, coverage));
             if (tally.total > 0 && coverage != null) {

@@ -3,7 +3,6 @@ package dev.framewatch.query;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.query.DailyRows.Row;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts by the windows of a query, kind and use. */
@@ -18,16 +18,18 @@ final class WindowSums {
     private static final Place NOWHERE = new Place(-1, false);
 
     private final ShareQuery query;
-    private final Map<Group, Integer> numbersOfGroups = new HashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final Map<Window, Integer> numbersOfWindows = new HashMap<>();
     private final List<Window> windows = new ArrayList<>();
     private final Map<Precision, Calendar> placed = new EnumMap<>(Precision.class);
-    private final Long2LongOpenHashMap counted = new Long2LongOpenHashMap();
-    private final Long2LongOpenHashMap leftOut = new Long2LongOpenHashMap();
+    private final Sums counted = new Sums();
+    private final Sums leftOut = new Sums();
 
     WindowSums(ShareQuery query) {
         this.query = query;
+        for (Precision precision : Precision.values()) {
+            placed.put(precision, new Calendar());
+        }
     }
 
     private record Group(Kind kind, Use use) {}
@@ -61,24 +63,53 @@ final class WindowSums {
         }
     }
 
-    /** The number of a kind and use. */
+    /** Sums of every group, of the windows that have any. */
+    private final class Sums {
+        private final List<long @Nullable []> ofWindows = new ArrayList<>();
+
+        void add(int window, int group, int count) {
+            while (ofWindows.size() <= window) {
+                ofWindows.add(null);
+            }
+            long[] sums = ofWindows.get(window);
+            if (sums == null) {
+                sums = new long[groups.size()];
+                ofWindows.set(window, sums);
+            }
+            sums[group] += count;
+        }
+
+        List<Row> rows() {
+            List<Row> rows = new ArrayList<>();
+            for (int window = 0; window < ofWindows.size(); window++) {
+                long[] sums = ofWindows.get(window);
+                for (int group = 0; sums != null && group < sums.length; group++) {
+                    if (sums[group] > 0) {
+                        Group its = groups.get(group);
+                        rows.add(new Row(windows.get(window), its.kind(), its.use(), sums[group]));
+                    }
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Gives a kind and use, which has none yet, a number; all have one before anything is added. */
     int group(Kind kind, Use use) {
-        return numbersOfGroups.computeIfAbsent(new Group(kind, use), fresh -> {
-            groups.add(fresh);
-            return groups.size() - 1;
-        });
+        groups.add(new Group(kind, use));
+        return groups.size() - 1;
     }
 
     /** Adds the events of a day, counted from 1970-01-01, which is known to a precision. */
     void add(int day, Precision precision, int group, int count) {
-        Calendar calendar = placed.computeIfAbsent(precision, fresh -> new Calendar());
+        Calendar calendar = Objects.requireNonNull(placed.get(precision));
         Place place = calendar.get(day);
         if (place == null) {
             place = place(LocalDate.ofEpochDay(day), precision);
             calendar.put(day, place);
         }
         if (place.window() >= 0) {
-            (place.counted() ? counted : leftOut).addTo((long) place.window() << 32 | group, count);
+            (place.counted() ? counted : leftOut).add(place.window(), group, count);
         }
     }
 
@@ -101,21 +132,11 @@ final class WindowSums {
 
     /** What belongs to a window with the whole of its day, month or year. */
     List<Row> counted() {
-        return rows(counted);
+        return counted.rows();
     }
 
     /** What may have happened within the query's range all the same. */
     List<Row> leftOut() {
-        return rows(leftOut);
-    }
-
-    private List<Row> rows(Long2LongOpenHashMap sums) {
-        List<Row> rows = new ArrayList<>(sums.size());
-        sums.long2LongEntrySet().fastForEach(sum -> {
-            Group group = groups.get((int) sum.getLongKey());
-            Window window = windows.get((int) (sum.getLongKey() >> 32));
-            rows.add(new Row(window, group.kind(), group.use(), sum.getLongValue()));
-        });
-        return rows;
+        return leftOut.rows();
     }
 }
