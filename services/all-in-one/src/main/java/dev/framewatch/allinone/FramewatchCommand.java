@@ -44,7 +44,7 @@ final class FramewatchCommand {
         line.addSubcommand(new ReclassifyCommand(terminal));
         line.addSubcommand(GenerationsCommand.line(terminal));
         line.addSubcommand(RejectedCommand.line(terminal));
-        line.addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchPipelineCommand(terminal)));
+        line.addSubcommand(BenchCommand.line(terminal));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());

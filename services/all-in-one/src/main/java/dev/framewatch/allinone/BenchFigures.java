@@ -1,0 +1,71 @@
+package dev.framewatch.allinone;
+
+import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of the API beside the same figures, aggregated from {@code adoption-events} itself. */
+final class BenchFigures {
+    private static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
+
+    private final BenchReader reader;
+    private final BenchRecount recount;
+    private final LocalDate today;
+    private final Listing listing =
+            new Listing("figures", "leader", "by the API", "from the events", "agree", "of", "API ms", "events ms");
+    private long same;
+    private long all;
+
+    BenchFigures(BenchReader reader, BenchRecount recount, LocalDate today) {
+        this.reader = reader;
+        this.recount = recount;
+        this.today = today;
+    }
+
+    /** Compares what the page shows first, and some of what its controls lead to; answers whether all agree. */
+    boolean print(Terminal terminal) throws IOException, InterruptedException {
+        for (int days : List.of(7, 30, 90, 365)) {
+            compare("shares of " + days + " days", "window=" + days + "d", today.minusDays(days - 1L), null, null);
+        }
+        compare("shares of all time", "", FIRST, null, null);
+        compare("shares by year", "by=year", FIRST, CalendarInterval.Year, null);
+        compare("without forks", "by=year&forks=false", FIRST, CalendarInterval.Year, "fork");
+        compare("without bots", "by=quarter&bots=false", FIRST, CalendarInterval.Quarter, "bot");
+        listing.print(terminal, Listing.Format.table);
+        terminal.print("");
+        terminal.print(String.format(
+                Locale.ROOT, "%,d of %,d figures agree with those aggregated from adoption-events.", same, all));
+        return same == all;
+    }
+
+    private void compare(
+            String name, String asked, LocalDate from, @Nullable CalendarInterval by, @Nullable String without)
+            throws IOException, InterruptedException {
+        BenchReader.Answered answered = reader.ask("/api/v1/shares?" + asked);
+        BenchCounts told = BenchCounts.of(answered.json(), by != null);
+        // Without an end a query counts whatever there is; nothing generated is of tomorrow.
+        LocalDate end = asked.startsWith("window")
+                ? today.plusDays(1)
+                : today.plusYears(1).withDayOfYear(1);
+        long began = System.nanoTime();
+        BenchCounts counted = recount.count(new BenchRecount.Asked(from, end, by, without));
+        double millis = (System.nanoTime() - began) / 1e6;
+        BenchCounts.Agreement agreement = told.with(counted);
+        String cell = told.last();
+        String leader = told.leader(cell);
+        listing.row(
+                name,
+                leader + ", " + cell,
+                told.share(cell, leader),
+                counted.share(cell, leader),
+                Terminal.number(agreement.same()),
+                Terminal.number(agreement.all()),
+                BenchTimes.millis(answered.millis()),
+                BenchTimes.millis(millis));
+        same += agreement.same();
+        all += agreement.all();
+    }
+}

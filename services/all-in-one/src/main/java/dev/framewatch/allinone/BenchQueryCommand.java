@@ -1,0 +1,142 @@
+package dev.framewatch.allinone;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.allinone.BenchView.Question;
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServersOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the answers to the page's queries, and checks them against the events. */
+@Command(
+        name = "query",
+        description = "Measure the page's queries and its first screen over generated events, and compare its figures"
+                + " with the same ones aggregated from the events.",
+        footer = {
+            "",
+            "Every query that the page asks, whatever its controls say, is asked alone, one after the other, by a"
+                    + " reader",
+            "who keeps no answer. The round before those that count warms up.",
+            "",
+            "Examples:",
+            "  ./framewatch bench query --events 5000000 --data bench",
+        })
+final class BenchQueryCommand implements Callable<Integer> {
+    private static final String PURPOSE = "framewatch bench";
+    private static final int OPENED = 5;
+
+    private final Terminal terminal;
+    private final LocalDate today = LocalDate.now(Clock.systemUTC());
+
+    @Option(names = "--events", paramLabel = "N", description = "Events there are (default: ${DEFAULT-VALUE}).")
+    private int events = 5_000_000;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+    private int rounds = 1;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keeps the events here, where the next run finds them (default: a folder that is deleted).")
+    private @Nullable Path data;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides what is generated (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    BenchQueryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (events < 1 || rounds < 1) {
+            throw new WrongUsage("--events is " + events + " and --rounds " + rounds + "; both are at least 1");
+        }
+        if (data != null) {
+            return measure(data.toAbsolutePath());
+        }
+        Path folder = Files.createTempDirectory("framewatch-bench");
+        try {
+            return measure(folder);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private int measure(Path folder) throws IOException, InterruptedException {
+        try (EmbeddedServers servers =
+                EmbeddedServers.start(ServersOptions.of(folder, PURPOSE).say(terminal::say))) {
+            Installation installation = Installation.in(folder)
+                    .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
+                    .with("spring.elasticsearch.uris", servers.elasticsearch())
+                    .with("framewatch.elasticsearch.refresh-interval", "30s");
+            new BenchStock(installation, servers.elasticsearch(), terminal::say)
+                    .fill(new BenchArchive(seed, today.plusDays(1)), events);
+            // Whoever only asks publishes nothing meanwhile, and raises and sends no alerts.
+            Installation silent = installation
+                    .with("framewatch.query.publish", false)
+                    .with("framewatch.alerts.enabled", false)
+                    .with("framewatch.query.limit.requests", Integer.MAX_VALUE);
+            try (Pipeline page = Pipeline.start(silent, PURPOSE, List.of(Part.QUERY));
+                    BenchReader reader = new BenchReader(page.http().orElseThrow())) {
+                ask(reader);
+                terminal.print("");
+                open(page.http().orElseThrow());
+                terminal.print("");
+                BenchRecount recount = new BenchRecount(page.bean(ElasticsearchClient.class));
+                return new BenchFigures(reader, recount, today).print(terminal) ? 0 : 1;
+            }
+        }
+    }
+
+    /** Opens the page again and again; the first time the browser itself is cold. */
+    private void open(String address) throws IOException, InterruptedException {
+        Optional<BenchBrowser> chromium = BenchBrowser.start();
+        if (chromium.isEmpty()) {
+            terminal.print("The first screen is not measured: there is no Chromium on this machine.");
+            return;
+        }
+        Listing listing = new Listing("page opened", "first paint ms", "first screen's figures ms");
+        try (BenchBrowser browser = chromium.get()) {
+            for (int time = 1; time <= OPENED; time++) {
+                BenchBrowser.Seen seen = browser.open(address + "/");
+                listing.row(
+                        time == 1 ? "1, browser cold" : String.valueOf(time),
+                        BenchTimes.millis(seen.paint()),
+                        BenchTimes.millis(seen.figures()));
+            }
+        }
+        listing.print(terminal, Listing.Format.table);
+    }
+
+    private void ask(BenchReader reader) throws IOException, InterruptedException {
+        Set<Question> questions = reader.questions(new BenchViews(today).all());
+        List<Question> order = new ArrayList<>(questions);
+        BenchTimes times = new BenchTimes();
+        for (int round = 0; round <= rounds; round++) {
+            Collections.shuffle(order, new Random(seed + round));
+            for (Question question : order) {
+                BenchReader.Answered answered = reader.ask(question.address());
+                if (round > 0) {
+                    times.add(question, answered.millis());
+                }
+            }
+            terminal.say("round " + (round + 1) + " of " + (rounds + 1));
+        }
+        times.print(terminal);
+    }
+}
