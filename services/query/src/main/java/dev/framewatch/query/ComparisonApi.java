@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -32,9 +31,7 @@ final class ComparisonApi {
             description =
                     "Claim by claim of \"PyTorch vs TensorFlow in 2022\": the figure of then, the same figure over"
                             + " time, and whether it still is so.")
-    @GetMapping(
-            path = PATH,
-            produces = {Form.JSON, Form.CSV, Form.NDJSON})
+    @Figure(value = PATH, ofEvents = true)
     ResponseEntity<Comparison> comparison(WebRequest request) {
         var ignored = Parameter.given(request, PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));

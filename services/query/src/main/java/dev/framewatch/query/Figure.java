@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Answers with a {@link Table} that follows from the daily rows, the day and the address alone, so that a reader who has
- * it already is told so before anything is counted.
+ * Answers with a {@link Table} that follows from the daily rows, or the events, the day and the address alone, so that a
+ * reader who has it already is told so before anything is counted.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -23,4 +23,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
     /** Its path. */
     @AliasFor(annotation = RequestMapping.class, attribute = "path")
     String[] value();
+
+    /** Whether it depends on the events themselves too. */
+    boolean ofEvents() default false;
 }

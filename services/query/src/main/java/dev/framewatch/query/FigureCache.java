@@ -2,6 +2,7 @@ package dev.framewatch.query;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,8 +24,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Gives figures a weak ETag, and answers whoever has that one with 304 before anything is counted. The tag is of the rows
- * as they were before the count, of the day, the query and the process, whose settings and code decide too.
+ * Gives figures a weak ETag, and answers whoever has that one with 304 before anything is counted; others get the answer
+ * that somebody got before. The tag is of the rows and, where it depends on them, of the events as they were before the
+ * count, of the day, the query and the process, whose settings and code decide too.
  */
 @RestControllerAdvice
 final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -32,37 +34,47 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
     private static final List<String> VARY = List.of(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN);
 
     private final DailyRows daily;
+    private final EventsWord events;
+    private final RecentAnswers answers;
     private final Clock clock;
     private final UUID process = UUID.randomUUID();
 
-    FigureCache(DailyRows daily, Clock clock) {
+    FigureCache(DailyRows daily, EventsWord events, RecentAnswers answers, Clock clock) {
         this.daily = daily;
+        this.events = events;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method)
-                || !method.hasMethodAnnotation(Figure.class)
-                || isOfOwners(request)) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Figure figure = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Figure.class) : null;
+        if (figure == null) {
             return true;
         }
-        String rows;
+        String name;
         try {
-            rows = daily.version();
+            name = name(figure.ofEvents() || isOfOwners(request), request);
         } catch (Problem toldByTheFigure) {
             return true; // unless the query is wrong, which its reader would rather know
         }
-        String tag = "W/\"" + hash(rows, request) + '"';
+        String tag = "W/\"" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + '"';
         String has = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (has == null || !has.contains(tag)) {
+        boolean same = has != null && has.contains(tag);
+        RecentAnswers.Answer before = same ? null : answers.find(name, request);
+        if (!same && before == null) {
             request.setAttribute(TAG, tag);
             return true;
         }
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         VARY.forEach(header -> response.addHeader(HttpHeaders.VARY, header));
+        if (before == null) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            before.giveAgain(response);
+        }
         return false;
     }
 
@@ -71,17 +83,19 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         return Objects.requireNonNullElse(request.getQueryString(), "").contains(OwnerRows.PARAMETER.name());
     }
 
-    private UUID hash(String rows, HttpServletRequest request) {
+    /** Everything that an answer depends on. */
+    private String name(boolean ofEvents, HttpServletRequest request) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         List<String> all = List.of(
                 process.toString(),
-                rows,
+                daily.version(),
+                ofEvents ? events.now() : "",
                 today.toString(),
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 String.valueOf(request.getAttribute(Form.SUFFIX)),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""));
-        return UUID.nameUUIDFromBytes(String.join("\n", all).getBytes(StandardCharsets.UTF_8));
+        return String.join("\n", all);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -30,9 +29,7 @@ final class ModelsApi {
     @Operation(
             summary = "Models on Hugging Face by framework",
             description = "The daily counts: of one framework alone, of it among others, and of models that name none.")
-    @GetMapping(
-            path = PATH,
-            produces = {Form.JSON, Form.CSV, Form.NDJSON})
+    @Figure(value = PATH, ofEvents = true)
     ResponseEntity<Models> models(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, PARAMETERS);
         Days days = ShareQuery.SCOPE.read(given).days();

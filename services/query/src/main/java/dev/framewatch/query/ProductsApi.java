@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -38,9 +37,7 @@ final class ProductsApi {
     @Operation(
             summary = "The products around the frameworks",
             description = "How many events show each product, by axis, and each framework by its products of an axis.")
-    @GetMapping(
-            path = PATH,
-            produces = {Form.JSON, Form.CSV, Form.NDJSON})
+    @Figure(value = PATH, ofEvents = true)
     ResponseEntity<Products> products(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));

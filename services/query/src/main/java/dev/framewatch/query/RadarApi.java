@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -26,9 +25,7 @@ final class RadarApi {
             summary = "Names that rise in events without a tag",
             description = "Packages and topics that are surely more frequent than in the window before, and that the"
                     + " taxonomy does not know: among them may be the next framework.")
-    @GetMapping(
-            path = PATH,
-            produces = {Form.JSON, Form.CSV, Form.NDJSON})
+    @Figure(value = PATH, ofEvents = true)
     ResponseEntity<Radar> radar(WebRequest request) {
         RadarQuery query = RadarQuery.of(Parameter.given(request, RadarQuery.PARAMETERS));
         Radar radar = search.radar(query, LocalDate.now(clock.withZone(ZoneOffset.UTC)));

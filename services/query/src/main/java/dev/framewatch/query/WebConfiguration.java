@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.catalina.Host;
@@ -16,8 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(LimitSettings.class)
 class WebConfiguration {
     @Bean
-    FigureCache figureCache(DailyRows daily, ObjectProvider<Clock> clock) {
-        return new FigureCache(daily, clock.getIfAvailable(Clock::systemUTC));
+    RecentAnswers recentAnswers(QuerySettings settings) {
+        return new RecentAnswers(settings.kept());
+    }
+
+    @Bean
+    FigureCache figureCache(
+            DailyRows daily,
+            ElasticsearchClient client,
+            RecentAnswers answers,
+            QuerySettings settings,
+            ObjectProvider<Clock> clock) {
+        return new FigureCache(
+                daily, new EventsWord(client, settings.age()), answers, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
