@@ -101,6 +101,20 @@ final class BenchCounts {
                 .orElse("");
     }
 
+    /** The share of a framework in a source, where there is one window. */
+    double shareIn(String source, String framework) {
+        long events = 0;
+        long total = 0;
+        for (Kind kind : Kind.values()) {
+            Map<String, Long> its = cells.getOrDefault(kind.toString(), Map.of());
+            if (kind.source().toString().equals(source)) {
+                events += its.getOrDefault(framework, 0L);
+                total += its.getOrDefault(ANY, 0L);
+            }
+        }
+        return total == 0 ? 0 : (double) events / total;
+    }
+
     /** Numerator and denominator of a share. */
     String share(String cell, String framework) {
         Map<String, Long> its = cells.getOrDefault(cell, Map.of());

@@ -1,7 +1,6 @@
 package dev.framewatch.allinone;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import dev.framewatch.allinone.BenchView.Question;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServersOptions;
 import java.io.IOException;
@@ -9,12 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -91,15 +87,24 @@ final class BenchQueryCommand implements Callable<Integer> {
                     .with("framewatch.query.publish", false)
                     .with("framewatch.alerts.enabled", false)
                     .with("framewatch.query.limit.requests", Integer.MAX_VALUE);
-            try (Pipeline page = Pipeline.start(silent, PURPOSE, List.of(Part.QUERY));
-                    BenchReader reader = new BenchReader(page.http().orElseThrow())) {
-                ask(reader);
-                terminal.print("");
-                open(page.http().orElseThrow());
-                terminal.print("");
-                BenchRecount recount = new BenchRecount(page.bean(ElasticsearchClient.class));
-                return new BenchFigures(reader, recount, today).print(terminal) ? 0 : 1;
+            ask(silent.with("framewatch.query.kept", "0B"), false);
+            return ask(silent, true) ? 0 : 1;
+        }
+    }
+
+    /** Asks a process that keeps answers, or one that keeps none; the first is looked at in a browser and checked too. */
+    private boolean ask(Installation installation, boolean keeps) throws IOException, InterruptedException {
+        try (Pipeline page = Pipeline.start(installation, PURPOSE, List.of(Part.QUERY));
+                BenchReader reader = new BenchReader(page.http().orElseThrow())) {
+            BenchRounds asking = new BenchRounds(reader, new BenchViews(today).all(), new Random(seed), terminal);
+            if (!keeps) {
+                asking.anew();
+                return true;
             }
+            asking.again(rounds);
+            open(page.http().orElseThrow());
+            BenchRecount recount = new BenchRecount(page.bean(ElasticsearchClient.class));
+            return new BenchFigures(reader, recount, today).print(terminal);
         }
     }
 
@@ -108,6 +113,7 @@ final class BenchQueryCommand implements Callable<Integer> {
         Optional<BenchBrowser> chromium = BenchBrowser.start();
         if (chromium.isEmpty()) {
             terminal.print("The first screen is not measured: there is no Chromium on this machine.");
+            terminal.print("");
             return;
         }
         Listing listing = new Listing("page opened", "first paint ms", "first screen's figures ms");
@@ -121,22 +127,6 @@ final class BenchQueryCommand implements Callable<Integer> {
             }
         }
         listing.print(terminal, Listing.Format.table);
-    }
-
-    private void ask(BenchReader reader) throws IOException, InterruptedException {
-        Set<Question> questions = reader.questions(new BenchViews(today).all());
-        List<Question> order = new ArrayList<>(questions);
-        BenchTimes times = new BenchTimes();
-        for (int round = 0; round <= rounds; round++) {
-            Collections.shuffle(order, new Random(seed + round));
-            for (Question question : order) {
-                BenchReader.Answered answered = reader.ask(question.address());
-                if (round > 0) {
-                    times.add(question, answered.millis());
-                }
-            }
-            terminal.say("round " + (round + 1) + " of " + (rounds + 1));
-        }
-        times.print(terminal);
+        terminal.print("");
     }
 }

@@ -18,16 +18,18 @@ final class BenchTimes {
     private static final int SLOWEST = 8;
 
     private final List<Time> times = new ArrayList<>();
+    private int refused;
 
     private record Time(Question question, double millis) {}
 
-    void add(Question question, double millis) {
-        times.add(new Time(question, millis));
+    void add(Question question, BenchReader.Answered answered) {
+        times.add(new Time(question, answered.millis()));
+        refused += answered.refused() ? 1 : 0;
     }
 
     /** A row for all of them and one for each path: how many, how long, how many of them in time. */
-    void print(Terminal terminal) {
-        Listing listing = new Listing("queries", "asked", "p50 ms", "p95 ms", "p99 ms", "max ms", "within 50 ms");
+    void print(String title, Terminal terminal) {
+        Listing listing = new Listing(title, "asked", "p50 ms", "p95 ms", "p99 ms", "max ms", "within 50 ms");
         row(listing, "all", time -> true);
         Map<String, Long> paths = new TreeMap<>();
         times.forEach(time -> paths.merge(time.question().path(), 1L, Long::sum));
@@ -37,8 +39,12 @@ final class BenchTimes {
         listing.print(terminal, Listing.Format.table);
         terminal.print("");
         terminal.print(verdict());
+        if (refused > 0) {
+            terminal.print(Terminal.number(refused) + " of them were refused: the owners of too many events.");
+        }
         terminal.print("");
         slowest(terminal);
+        terminal.print("");
     }
 
     private void row(Listing listing, String name, Predicate<Time> which) {

@@ -18,6 +18,7 @@ class BenchQueryTest {
         assertThat(first.err()).contains("20,000 events loaded in");
         assertThat(first.out())
                 .contains("p50 ms", "p99 ms", "/api/v1/forecast", "of the page's queries were answered within 50 ms")
+                .contains("counted anew", "asked again", "adoption index")
                 .contains("slowest queries", "by the API", "from the events")
                 .containsAnyOf("first paint ms", "there is no Chromium");
 
@@ -28,7 +29,7 @@ class BenchQueryTest {
     }
 
     @Test
-    void nothingIsMeasuredOfOtherEventsThanWereAskedFor(@TempDir Path data) {
+    void noRoundsAreWrongUsage(@TempDir Path data) {
         assertThat(Answer.to("bench", "query", "--events", "100", "--data", data.toString(), "--rounds", "0")
                         .code())
                 .isEqualTo(2);

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -97,14 +96,15 @@ class BenchViewTest {
             tab.open("http://127.0.0.1:" + server.getAddress().getPort() + "/?" + address);
         }
 
-        assertThat(asked.stream()
-                        .filter(each -> each.startsWith("/api/"))
-                        .filter(each -> !OTHERS.contains(each))
-                        .map(BenchViewTest::sorted)
-                        .collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(view.questions().stream()
-                        .map(question -> sorted(question.address()))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> toldOf = view.questions().stream()
+                .map(question -> sorted(question.address()))
+                .collect(Collectors.toSet());
+        Set<String> heard = asked.stream()
+                .filter(each -> each.startsWith("/api/"))
+                .filter(each -> !OTHERS.contains(each))
+                .map(BenchViewTest::sorted)
+                .collect(Collectors.toSet());
+        assertThat(heard).isEqualTo(toldOf);
     }
 
     /** The address with its parameters decoded and in the order of their names. */
