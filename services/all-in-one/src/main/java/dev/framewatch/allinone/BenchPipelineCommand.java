@@ -9,6 +9,7 @@ import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.operations.EventMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,10 +129,10 @@ final class BenchPipelineCommand implements Callable<Integer> {
         String generation = "pipeline" + (warmUp + round);
         Installation own = installation.with("framewatch.generation", generation);
         try (Pipeline pipeline = Pipeline.start(own, "framewatch bench", List.of(Part.CLASSIFY, Part.INDEX))) {
-            until(pipeline, "framewatch.classifier.tagged", 1);
+            until(pipeline, EventMeters.TAGGED, 1);
             BenchCpu before = cpu(servers);
             long began = System.nanoTime();
-            until(pipeline, "framewatch.indexer.stored", events);
+            until(pipeline, EventMeters.INDEXED, events);
             count(pipeline, generation);
             return row(round, "pipeline", began, cpu(servers).since(before), ofFloor, pipeline, generation);
         }

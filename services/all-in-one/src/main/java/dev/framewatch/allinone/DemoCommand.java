@@ -135,7 +135,9 @@ final class DemoCommand implements Callable<Integer> {
             TIMES.forEach((task, cron) -> settings.put("framewatch.collectors.cron.[" + task + "]", cron));
             settings.put("framewatch.collectors.backfill-share", "0.9");
             try {
-                Installation installation = new Installation(folder, Map.of(), settings, terminal::say).serving(port);
+                Installation installation = new Installation(folder, Map.of(), settings, terminal::say)
+                        .serving(port)
+                        .managed();
                 return Pipeline.start(installation, "framewatch demo", List.of(Part.values()), tidy);
             } catch (RuntimeException failure) {
                 tidy.run();

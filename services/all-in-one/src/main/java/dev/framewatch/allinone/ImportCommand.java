@@ -6,6 +6,7 @@ import dev.framewatch.collector.ImportOptions;
 import dev.framewatch.collector.ImportReport;
 import dev.framewatch.collector.ImportRequest;
 import dev.framewatch.collector.Importer;
+import dev.framewatch.operations.EventMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,16 +82,16 @@ final class ImportCommand implements Callable<Integer> {
         Installation installation = options.installation(terminal);
         try (Pipeline pipeline = Pipeline.start(installation, "framewatch import", PARTS)) {
             pipeline.awaitSearchable();
-            long stored = pipeline.count("framewatch.indexer.stored");
-            long already = pipeline.count("framewatch.indexer.already");
+            long stored = pipeline.count(EventMeters.INDEXED);
+            long already = pipeline.count(EventMeters.ALREADY);
             long refused = refused(pipeline);
             ImportReport report = read(pipeline);
             terminal.say("Waiting until everything is searchable.");
             pipeline.awaitSearchable();
             tell(
                     report,
-                    pipeline.count("framewatch.indexer.stored") - stored,
-                    pipeline.count("framewatch.indexer.already") - already,
+                    pipeline.count(EventMeters.INDEXED) - stored,
+                    pipeline.count(EventMeters.ALREADY) - already,
                     refused(pipeline) - refused);
             if (watch) {
                 terminal.say("The pipeline goes on; end it with Ctrl-C.");
@@ -132,7 +133,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static long refused(Pipeline pipeline) {
-        return pipeline.count("framewatch.classifier.rejected") + pipeline.count("framewatch.indexer.rejected");
+        return pipeline.count(EventMeters.REJECTED, "service", "classifier")
+                + pipeline.count(EventMeters.REJECTED, "service", "indexer");
     }
 
     private void tell(ImportReport report, long stored, long already, long refused) {

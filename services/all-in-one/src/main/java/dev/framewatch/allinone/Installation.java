@@ -5,6 +5,7 @@ import dev.framewatch.embedded.Holder;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.embedded.ServersUnavailable;
+import dev.framewatch.operations.Management;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,16 +58,41 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
             throw new WrongUsage(
                     "The port is chosen by --port here, not by --set server.port=" + settings.get("server.port") + ".");
         }
-        if (InstallationOptions.port("--port", port) != 0) {
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return with("server.port", free.getLocalPort());
-            } catch (IOException taken) {
-                throw new Failure(
-                        "Port " + port + " is taken by another process; choose one with --port, or --port 0 for any.",
-                        taken);
+        requireFree(InstallationOptions.port("--port", port), "choose one with --port, or --port 0 for any.");
+        return with("server.port", port);
+    }
+
+    /**
+     * The same with metrics and health on the port after that of the API, unless the settings name one; on any free one
+     * where the API is.
+     *
+     * @throws Failure if another process has the port
+     */
+    Installation managed() {
+        int api = Integer.parseInt(settings.getOrDefault("server.port", "0"));
+        Installation managed = this;
+        for (Map.Entry<String, Object> each :
+                Management.defaults("framewatch", api == 0 ? 0 : api + 1).entrySet()) {
+            if (!settings.containsKey(each.getKey())) {
+                managed = managed.with(each.getKey(), each.getValue());
             }
         }
-        return with("server.port", 0);
+        String port = managed.settings().getOrDefault("management.server.port", "0");
+        requireFree(
+                Integer.parseInt(port),
+                "it is for metrics and health; choose one with --set management.server.port=PORT, 0 for any.");
+        return managed;
+    }
+
+    private static void requireFree(int port, String advice) {
+        if (port <= 0) {
+            return;
+        }
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Objects.requireNonNull(free);
+        } catch (IOException taken) {
+            throw new Failure("Port " + port + " is taken by another process; " + advice, taken);
+        }
     }
 
     /** The folder where data are kept if nothing else is said: {@code framewatch} in the user's folder for data. */

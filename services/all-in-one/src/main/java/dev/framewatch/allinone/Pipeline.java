@@ -12,6 +12,7 @@ import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -128,8 +129,16 @@ final class Pipeline implements AutoCloseable {
 
     /** The address of the API, where it was started. */
     Optional<String> http() {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        return port == null ? Optional.empty() : Optional.of("http://127.0.0.1:" + port);
+        return address("local.server.port");
+    }
+
+    /** Where metrics and health are, if they are apart from the API. */
+    Optional<String> management() {
+        return address("local.management.port").map(address -> address + "/actuator");
+    }
+
+    private Optional<String> address(String port) {
+        return Optional.ofNullable(context.getEnvironment().getProperty(port)).map("http://127.0.0.1:"::concat);
     }
 
     /** The generation that is told about here: the one that was set, else the one that is served; none at first. */
@@ -151,13 +160,12 @@ final class Pipeline implements AutoCloseable {
         return Optional.ofNullable(lastServed);
     }
 
-    /** How often something was counted for that generation in this process since its start. */
-    long count(String meter) {
+    /** How often something was counted for that generation in this process since its start, with these tags. */
+    long count(String meter, String... tags) {
         return generationId()
-                .map(id -> bean(MeterRegistry.class)
-                        .counter(meter, "generation", id)
-                        .count())
-                .map(Math::round)
+                .map(id -> bean(MeterRegistry.class).find(meter).tags(tags).tag("generation", id))
+                .map(Search::counter)
+                .map(counter -> Math.round(counter.count()))
                 .orElse(0L);
     }
 

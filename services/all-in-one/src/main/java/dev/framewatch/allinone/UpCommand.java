@@ -44,10 +44,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Installation installation = options.installation(terminal).serving(port);
+        Installation installation = options.installation(terminal).serving(port).managed();
         try (Pipeline pipeline = Pipeline.start(installation, "framewatch up", List.of(Part.values()))) {
             terminal.print("Framewatch is up: " + pipeline.http().orElseThrow() + "/");
-            terminal.say("Its data are in " + installation.data() + ". End it with Ctrl-C.");
+            terminal.say("Metrics and health are at " + pipeline.management().orElse("the same place")
+                    + "; its data are in " + installation.data() + ". End it with Ctrl-C.");
             sayWhatIsNewer(pipeline);
             SourceNews news = new SourceNews(pipeline.http().orElseThrow(), terminal);
             while (!pipeline.closedWithin(LOOK_SECONDS)) {

@@ -35,6 +35,17 @@ final class FramewatchProcess implements AutoCloseable {
 
     /** Starts a command with more in its environment. */
     static FramewatchProcess start(Path folder, Map<String, String> environment, String... words) throws IOException {
+        return start(folder, FramewatchApplication.class, environment, List.of(words));
+    }
+
+    /** Starts a service. */
+    static FramewatchProcess start(Path folder, Class<?> application, List<String> words) throws IOException {
+        return start(folder, application, Map.of(), words);
+    }
+
+    private static FramewatchProcess start(
+            Path folder, Class<?> application, Map<String, String> environment, List<String> words)
+            throws IOException {
         Path said = folder.resolve("said.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,8 +55,8 @@ final class FramewatchProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                FramewatchApplication.class.getName()));
-        command.addAll(List.of(words));
+                application.getName()));
+        command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().putAll(environment);

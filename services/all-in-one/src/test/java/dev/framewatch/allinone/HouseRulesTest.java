@@ -30,7 +30,7 @@ class HouseRulesTest {
 
     /** Their types are the house's own library; every other module has one door, its configuration. */
     private static final List<String> LIBRARIES =
-            List.of("event", "taxonomy", "collector", "kafka", "elasticsearch", "embedded", "simulator");
+            List.of("event", "taxonomy", "collector", "kafka", "elasticsearch", "operations", "embedded", "simulator");
 
     /** What nobody but the command line may know. */
     private static final List<String> DOORS = List.of("classifier", "indexer", "query", "dashboard", "allinone");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Precision;
+import dev.framewatch.operations.EventMeters;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,13 +90,13 @@ class PipelineTest {
         pipeline.take(events);
         var documents = pipeline.documents(events);
         var rows = pipeline.rows(2018);
-        long already = pipeline.count("framewatch.indexer.already");
+        long already = pipeline.count(EventMeters.ALREADY);
 
         pipeline.take(events);
 
         assertThat(pipeline.documents(events)).isEqualTo(documents);
         assertThat(pipeline.rows(2018)).isEqualTo(rows).isNotEmpty();
-        assertThat(pipeline.count("framewatch.indexer.already") - already).isEqualTo(events.size());
+        assertThat(pipeline.count(EventMeters.ALREADY) - already).isEqualTo(events.size());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.framewatch.collector.ImportOptions;
 import dev.framewatch.collector.ImportReport;
 import dev.framewatch.collector.ImportRequest;
 import dev.framewatch.collector.Importer;
+import dev.framewatch.operations.EventMeters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,7 +73,7 @@ class RealFilesTest {
         ImportReport papers = run("papers-abstracts", ImportOptions.NONE, words);
         ImportReport again = run("papers-abstracts", ImportOptions.NONE, words);
         ImportReport more = run("papers-abstracts", ImportOptions.NONE, abstracts);
-        long before = pipeline.count("framewatch.indexer.stored");
+        long before = pipeline.count(EventMeters.INDEXED);
         ImportReport code = run(
                 "papers-links",
                 new ImportOptions(Map.of("abstracts", abstracts.toString())),
@@ -82,7 +83,7 @@ class RealFilesTest {
                 .isZero();
         assertThat(again.published()).isZero();
         assertThat(code.published()).isEqualTo(code.items()).isEqualTo(232);
-        assertThat(pipeline.count("framewatch.indexer.stored") - before).isEqualTo(232);
+        assertThat(pipeline.count(EventMeters.INDEXED) - before).isEqualTo(232);
         PapersRecount recount = new PapersRecount(imports);
         assertThat(told("year")).isEqualTo(lines(recount.byYear())).hasSizeGreaterThan(10);
         assertThat(told("quarter")).isEqualTo(lines(recount.byQuarter())).hasSizeGreaterThan(15);
@@ -139,8 +140,9 @@ class RealFilesTest {
             }
         }
         pipeline.awaitSearchable();
-        assertThat(pipeline.count("framewatch.classifier.rejected")).isZero();
-        assertThat(pipeline.count("framewatch.indexer.rejected")).isZero();
+        assertThat(pipeline.count(EventMeters.REJECTED, "service", "classifier"))
+                .isZero();
+        assertThat(pipeline.count(EventMeters.REJECTED, "service", "indexer")).isZero();
     }
 
     private ImportReport run(String name, ImportOptions options, Path file) throws Exception {

@@ -84,8 +84,8 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     /** How often something was counted. */
-    long count(String meter) {
-        return pipeline.count(meter);
+    long count(String meter, String... tags) {
+        return pipeline.count(meter, tags);
     }
 
     <T> T bean(Class<T> type) {

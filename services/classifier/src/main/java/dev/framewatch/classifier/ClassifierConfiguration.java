@@ -5,6 +5,9 @@ import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.OperationsConfiguration;
+import dev.framewatch.operations.Progress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** The classifier: runs from the start of its context to its end. */
 @Configuration(proxyBeanMethods = false)
-@Import(KafkaConfiguration.class)
+@Import({KafkaConfiguration.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(ClassifierSettings.class)
 public class ClassifierConfiguration {
     @Bean
@@ -24,13 +27,15 @@ public class ClassifierConfiguration {
             KafkaClients kafka,
             Deployment deployment,
             ClassifierSettings settings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Progress progress) {
         Clock clock = Clock.systemUTC();
         return new Classifiers(
                 generations,
                 topics,
                 deployment,
-                new ClassifierContainers(kafka, deployment, settings, meters, clock),
+                new ClassifierContainers(kafka, deployment, settings, new EventMeters(meters), clock),
+                progress,
                 clock);
     }
 }

@@ -4,8 +4,8 @@ import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.operations.EventMeters;
 import dev.framewatch.taxonomy.Taxonomy;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,7 +19,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Makes the container that classifies for one generation. */
 record ClassifierContainers(
-        KafkaClients kafka, Deployment deployment, ClassifierSettings settings, MeterRegistry meters, Clock clock) {
+        KafkaClients kafka, Deployment deployment, ClassifierSettings settings, EventMeters meters, Clock clock) {
     /** So that a backlog fills large transactions; by default an answer has 1 MiB of a partition. */
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
 

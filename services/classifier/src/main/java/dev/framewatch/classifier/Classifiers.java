@@ -1,10 +1,13 @@
 package dev.framewatch.classifier;
 
+import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.GenerationWatch;
 import dev.framewatch.kafka.Generations;
+import dev.framewatch.operations.ConsumerGroup;
+import dev.framewatch.operations.Progress;
 import dev.framewatch.taxonomy.Taxonomy;
 import dev.framewatch.taxonomy.TaxonomyException;
 import java.io.ByteArrayInputStream;
@@ -28,6 +31,7 @@ final class Classifiers implements SmartLifecycle {
     private final GenerationTopics topics;
     private final Deployment deployment;
     private final ClassifierContainers containers;
+    private final Progress progress;
     private final Clock clock;
     private final GenerationWatch watch;
     private final Map<String, MessageListenerContainer> running = new HashMap<>();
@@ -39,11 +43,13 @@ final class Classifiers implements SmartLifecycle {
             GenerationTopics topics,
             Deployment deployment,
             ClassifierContainers containers,
+            Progress progress,
             Clock clock) {
         this.generations = generations;
         this.topics = topics;
         this.deployment = deployment;
         this.containers = containers;
+        this.progress = progress;
         this.clock = clock;
         this.watch = new GenerationWatch(generations, "classifier", this::on);
     }
@@ -64,6 +70,7 @@ final class Classifiers implements SmartLifecycle {
             } else if (!wanted && running.containsKey(generation.id())) {
                 LOG.info("Generation {} was dropped", generation.id());
                 running.remove(generation.id()).stop();
+                progress.forget(group(generation));
             }
         }
     }
@@ -99,6 +106,11 @@ final class Classifiers implements SmartLifecycle {
         MessageListenerContainer container = containers.container(generation, taxonomy);
         container.start();
         running.put(generation.id(), container);
+        progress.follow(group(generation));
+    }
+
+    private static ConsumerGroup group(Generation generation) {
+        return new ConsumerGroup("classifier", generation.id(), generation.classifiers(), Topic.COLLECTED.name());
     }
 
     @Override

@@ -10,10 +10,11 @@ import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.Rejection;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.Traces;
 import dev.framewatch.taxonomy.Classifier;
 import dev.framewatch.taxonomy.Taxonomy;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,14 +47,14 @@ final class Tagger {
             KafkaOperations<byte[], byte[]> kafka,
             Generation generation,
             Clock clock,
-            MeterRegistry meters) {
+            EventMeters meters) {
         this.taxonomy = taxonomy;
         this.classifiers = ThreadLocal.withInitial(taxonomy::classifier);
         this.kafka = kafka;
         this.classified = generation.topic();
         this.clock = clock;
-        this.tagged = meters.counter("framewatch.classifier.tagged", "generation", generation.id());
-        this.rejected = meters.counter("framewatch.classifier.rejected", "generation", generation.id());
+        this.tagged = meters.tagged(generation.id());
+        this.rejected = meters.rejected("classifier", generation.id());
     }
 
     void on(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -82,6 +83,7 @@ final class Tagger {
                             now);
                 }
                 tagged.increment();
+                Traces.pass(record, out);
                 yield out;
             }
         };

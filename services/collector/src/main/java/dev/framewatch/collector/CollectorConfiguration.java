@@ -4,6 +4,7 @@ import dev.framewatch.collector.held.HeldConfiguration;
 import dev.framewatch.collector.http.HttpConfiguration;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
+import dev.framewatch.operations.OperationsConfiguration;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** What the sources share: the importer, the publishers, the hash of names and the clients of web APIs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectorSettings.class)
-@Import({KafkaConfiguration.class, HttpConfiguration.class, HeldConfiguration.class})
+@Import({KafkaConfiguration.class, OperationsConfiguration.class, HttpConfiguration.class, HeldConfiguration.class})
 public class CollectorConfiguration {
     @Bean
     KeyedHash keyedHash(CollectorSettings settings) {

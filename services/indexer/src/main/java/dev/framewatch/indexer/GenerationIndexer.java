@@ -7,6 +7,8 @@ import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class GenerationIndexer {
     private final AdoptionIndexes indexes;
     private final GenerationTopics topics;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final Clock clock;
     private final Touched touched = new Touched();
     private final Recount recount;
@@ -64,6 +67,7 @@ final class GenerationIndexer {
             ElasticsearchClient elasticsearch,
             AdoptionIndexes indexes,
             MeterRegistry meters,
+            Traces traces,
             GenerationTopics topics,
             Clock clock) {
         this.generation = generation;
@@ -75,6 +79,7 @@ final class GenerationIndexer {
         this.rest = rest;
         this.indexes = indexes;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
         this.recount = new Recount(new DailyRows(elasticsearch, generation.id(), clock, meters), touched, settings);
         this.behind = Gauge.builder("framewatch.indexer.daily.behind", touched, Touched::behind)
@@ -113,7 +118,15 @@ final class GenerationIndexer {
         Offsets offsets = new Offsets(made);
         var producers = kafka.producers();
         var settlement = new Settlement(
-                offsets, touched, new KafkaTemplate<>(producers), timer, clock, meters, generation.id(), this::look);
+                offsets,
+                touched,
+                new KafkaTemplate<>(producers),
+                timer,
+                clock,
+                new EventMeters(meters),
+                traces,
+                generation.id(),
+                this::look);
         var writer = new BulkWriter(rest, settings, timer, settlement);
         var consumers = kafka.consumers(
                 generation.indexers(),

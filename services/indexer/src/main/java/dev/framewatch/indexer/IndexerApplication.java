@@ -1,6 +1,6 @@
 package dev.framewatch.indexer;
 
-import org.springframework.boot.SpringApplication;
+import dev.framewatch.operations.Management;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Import;
 public class IndexerApplication {
     /** Starts it. */
     public static void main(String[] args) {
-        SpringApplication.run(IndexerApplication.class, args);
+        Management.run(IndexerApplication.class, "indexer", false, args);
     }
 }

@@ -9,6 +9,9 @@ import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.Generations;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.KafkaConfiguration;
+import dev.framewatch.operations.OperationsConfiguration;
+import dev.framewatch.operations.Progress;
+import dev.framewatch.operations.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** The indexer: runs from the start of its context to its end. */
 @Configuration(proxyBeanMethods = false)
-@Import({KafkaConfiguration.class, ElasticsearchConfiguration.class})
+@Import({KafkaConfiguration.class, OperationsConfiguration.class, ElasticsearchConfiguration.class})
 @EnableConfigurationProperties(IndexerSettings.class)
 public class IndexerConfiguration {
     @Bean
@@ -31,10 +34,13 @@ public class IndexerConfiguration {
             Rest5Client rest,
             ElasticsearchClient elasticsearch,
             AdoptionIndexes indexes,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Progress progress,
+            Traces traces) {
         return new Indexers(
                 generations,
                 deployment,
+                progress,
                 (generation, first) -> new GenerationIndexer(
                         generation,
                         first,
@@ -45,6 +51,7 @@ public class IndexerConfiguration {
                         elasticsearch,
                         indexes,
                         meters,
+                        traces,
                         topics,
                         Clock.systemUTC()));
     }

@@ -4,6 +4,8 @@ import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.GenerationWatch;
 import dev.framewatch.kafka.Generations;
+import dev.framewatch.operations.ConsumerGroup;
+import dev.framewatch.operations.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Indexers implements SmartLifecycle {
 
     private final Deployment deployment;
     private final Maker maker;
+    private final Progress progress;
     private final GenerationWatch watch;
     private final Map<String, GenerationIndexer> running = new HashMap<>();
     private volatile boolean started;
@@ -27,8 +30,9 @@ final class Indexers implements SmartLifecycle {
         GenerationIndexer indexer(Generation generation, boolean first);
     }
 
-    Indexers(Generations generations, Deployment deployment, Maker maker) {
+    Indexers(Generations generations, Deployment deployment, Progress progress, Maker maker) {
         this.deployment = deployment;
+        this.progress = progress;
         this.maker = maker;
         this.watch = new GenerationWatch(generations, "indexer", this::on);
     }
@@ -41,11 +45,21 @@ final class Indexers implements SmartLifecycle {
                 GenerationIndexer indexer = maker.indexer(generation, generation.equals(first));
                 running.put(generation.id(), indexer);
                 indexer.start();
+                progress.follow(group(generation));
             } else if (!wanted && running.containsKey(generation.id())) {
                 LOG.info("Generation {} was dropped", generation.id());
                 running.remove(generation.id()).stop();
+                progress.forget(group(generation));
             }
         }
+    }
+
+    private static ConsumerGroup group(Generation generation) {
+        return new ConsumerGroup(
+                "indexer",
+                generation.id(),
+                generation.indexers(),
+                generation.topic().name());
     }
 
     @Override

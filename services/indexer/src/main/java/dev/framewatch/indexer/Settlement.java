@@ -1,8 +1,9 @@
 package dev.framewatch.indexer;
 
 import dev.framewatch.kafka.Rejection;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.Traces;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ final class Settlement {
     private final KafkaTemplate<byte[], byte[]> rejections;
     private final ScheduledExecutorService timer;
     private final Clock clock;
+    private final Traces traces;
     private final Counter stored;
     private final Counter already;
     private final Counter rejected;
@@ -34,7 +36,8 @@ final class Settlement {
             KafkaTemplate<byte[], byte[]> rejections,
             ScheduledExecutorService timer,
             Clock clock,
-            MeterRegistry meters,
+            EventMeters meters,
+            Traces traces,
             String generation,
             Runnable ensureIndexes) {
         this.offsets = offsets;
@@ -42,9 +45,10 @@ final class Settlement {
         this.rejections = rejections;
         this.timer = timer;
         this.clock = clock;
-        this.stored = meters.counter("framewatch.indexer.stored", "generation", generation);
-        this.already = meters.counter("framewatch.indexer.already", "generation", generation);
-        this.rejected = meters.counter("framewatch.indexer.rejected", "generation", generation);
+        this.traces = traces;
+        this.stored = meters.indexed(generation);
+        this.already = meters.already(generation);
+        this.rejected = meters.rejected("indexer", generation);
         this.ensureIndexes = ensureIndexes;
     }
 
@@ -54,6 +58,7 @@ final class Settlement {
             touched.whole(entry.source());
         }
         stored.increment();
+        traces.done("index", entry.record());
         settled(entry.record());
     }
 

@@ -11,6 +11,8 @@ import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Events;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Role;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,7 +81,16 @@ class BulkWriterTest {
                 return CompletableFuture.completedFuture(null);
             }
         };
-        var settlement = new Settlement(offsets, new Touched(), kafka, timer, Clock.systemUTC(), meters, "1", () -> {});
+        var settlement = new Settlement(
+                offsets,
+                new Touched(),
+                kafka,
+                timer,
+                Clock.systemUTC(),
+                new EventMeters(meters),
+                Traces.off(),
+                "1",
+                () -> {});
         writer = new BulkWriter(client, settings, timer, settlement);
     }
 
@@ -98,7 +109,7 @@ class BulkWriterTest {
         write(3);
 
         assertThat(documentsOf(requests)).containsExactly(3, 1);
-        assertThat(counted("stored")).isEqualTo(3);
+        assertThat(counted("indexed")).isEqualTo(3);
     }
 
     @Test
@@ -113,7 +124,7 @@ class BulkWriterTest {
         write(2);
 
         assertThat(documentsOf(requests)).containsExactly(2, 2, 2, 2, 2, 2);
-        assertThat(counted("stored")).isEqualTo(2);
+        assertThat(counted("indexed")).isEqualTo(2);
         assertThat(rejections).isEmpty();
     }
 
@@ -138,7 +149,7 @@ class BulkWriterTest {
                 .singleElement()
                 .satisfies(rejection ->
                         assertThat(new String(rejection.key(), UTF_8)).isEqualTo("indexer:classified-1-0@1"));
-        assertThat(counted("stored")).isEqualTo(1);
+        assertThat(counted("indexed")).isEqualTo(1);
         assertThat(counted("already")).isEqualTo(1);
         assertThat(counted("rejected")).isEqualTo(1);
     }
@@ -177,7 +188,10 @@ class BulkWriterTest {
     }
 
     private double counted(String what) {
-        return meters.counter("framewatch.indexer." + what, "generation", "1").count();
+        return meters.get("framewatch.events." + what)
+                .tag("generation", "1")
+                .counter()
+                .count();
     }
 
     private static AdoptionEvent event(long number) {

@@ -1,8 +1,7 @@
 package dev.framewatch.query;
 
 import dev.framewatch.kafka.KafkaConfiguration;
-import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import dev.framewatch.operations.Management;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +12,7 @@ import org.springframework.context.annotation.Import;
 @Import({QueryConfiguration.class, QueryApplication.WithKafka.class})
 public class QueryApplication {
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(QueryApplication.class);
-        application.setDefaultProperties(Map.of("server.address", "127.0.0.1"));
-        application.run(arguments);
+        Management.run(QueryApplication.class, "query", true, arguments);
     }
 
     /** Reports are kept on Kafka; nothing else here needs it. */

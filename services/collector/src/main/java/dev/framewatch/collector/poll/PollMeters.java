@@ -1,6 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.event.Source;
+import dev.framewatch.operations.EventMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,7 @@ final class PollMeters {
     private static final String PREFIX = "framewatch.collector.";
 
     private final MeterRegistry registry;
+    private final EventMeters events;
     private final Ledger ledger;
     private final BudgetShares shares;
     private final Clock clock;
@@ -48,6 +50,7 @@ final class PollMeters {
 
     PollMeters(MeterRegistry registry, Ledger ledger, BudgetShares shares, Clock clock) {
         this.registry = registry;
+        this.events = new EventMeters(registry);
         this.ledger = ledger;
         this.shares = shares;
         this.clock = clock;
@@ -55,20 +58,32 @@ final class PollMeters {
 
     void count(Count what, String task, long units) {
         counters.computeIfAbsent(what, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(task, _ -> registry.counter(PREFIX + what, "task", task, "source", source(task)))
+                .computeIfAbsent(task, _ -> counter(what, task))
                 .increment((double) units);
     }
 
-    /** Shows how far behind its source each task is, and how old what was published last. */
+    private Counter counter(Count what, String task) {
+        return switch (what) {
+            case events -> events.collected(source(task), task);
+            case rejected -> events.rejectedByTask(task);
+            case requests, free, unchanged, limited, failed ->
+                registry.counter(PREFIX + what, "task", task, "source", source(task));
+        };
+    }
+
+    /** Shows all counters from nothing on, how far behind its source each task is, and how old what was published last. */
     void show(Lanes lanes, Published published) {
         for (Source source : Source.values()) {
-            Gauge.builder(PREFIX + "age", published, all -> seconds(all.newest(source)))
+            Gauge.builder("framewatch.events.age", published, all -> seconds(all.newest(source)))
                     .description("How long ago the newest event of a source was published")
                     .baseUnit("seconds")
                     .tag("source", source.toString())
                     .register(registry);
         }
         lanes.tasks().values().stream().flatMap(List::stream).forEach(task -> {
+            for (Count what : Count.values()) {
+                count(what, task.name(), 0);
+            }
             LaneKey key = task.key(LaneKey.Kind.task);
             Gauge.builder(
                             PREFIX + "lag",

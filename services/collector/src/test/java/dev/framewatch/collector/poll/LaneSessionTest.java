@@ -10,6 +10,7 @@ import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
+import dev.framewatch.operations.EventMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -473,11 +474,12 @@ class LaneSessionTest {
         source.instead = new Poll.NotModified(Cursor.of(new PagedSource.Place(30)));
         finish(session);
 
-        assertThat(counted("events", source)).isEqualTo(30);
+        EventMeters events = new EventMeters(registry);
+        assertThat(events.collected("counted", source.name()).count()).isEqualTo(30);
         assertThat(counted("limited", source)).isOne();
         assertThat(counted("failed", source)).isOne();
         assertThat(counted("unchanged", source)).isOne();
-        assertThat(counted("rejected", source)).isZero();
+        assertThat(events.rejectedByTask(source.name()).count()).isZero();
         assertThat(counted("free", source)).isZero();
         assertThat(counted("requests", source)).isEqualTo(source.asked.size());
         ledger.caughtUp().get();
@@ -490,6 +492,13 @@ class LaneSessionTest {
 
     private double shown(String what, String... tags) {
         return registry.get("framewatch.collector." + what).tags(tags).gauge().value();
+    }
+
+    private double age(Source source) {
+        return registry.get("framewatch.events.age")
+                .tag("source", source.toString())
+                .gauge()
+                .value();
     }
 
     @Test
@@ -507,8 +516,8 @@ class LaneSessionTest {
         assertThat(shown("lag", "task", source.name(), "source", "behindhand")).isEqualTo(300);
         assertThat(shown("lag", "task", idle.name(), "source", "idle")).isNaN();
         clock.now = published.newest(Source.REDDIT).orElseThrow().plusMillis(90_500);
-        assertThat(shown("age", "source", "reddit")).isEqualTo(90.5);
-        assertThat(shown("age", "source", "huggingface")).isNaN();
+        assertThat(age(Source.REDDIT)).isEqualTo(90.5);
+        assertThat(age(Source.HUGGINGFACE)).isNaN();
     }
 
     @Test

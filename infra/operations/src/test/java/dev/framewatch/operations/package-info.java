@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.operations;
+
+import org.jspecify.annotations.NullMarked;

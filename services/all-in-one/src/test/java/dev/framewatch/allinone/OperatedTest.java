@@ -1,0 +1,137 @@
+package dev.framewatch.allinone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.operations.EventMeters;
+import dev.framewatch.operations.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/** What whoever operates a pipeline relies on, each time on one of its own, on servers that all tests share. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperatedTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Path data;
+    private final EmbeddedServers servers;
+
+    OperatedTest(@TempDir Path data) {
+        this.data = data;
+        servers = RunningPipeline.servers(data);
+    }
+
+    @AfterAll
+    void end() {
+        servers.close();
+    }
+
+    @Test
+    void anIndexerThatStandsStillIsNotHealthyAndOneThatGoesOnIsAgain() {
+        Installation impatient = Installation.in(data)
+                .with("framewatch.progress.look", "200ms")
+                .with("framewatch.progress.patience", "3s");
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, impatient, "health")) {
+            Progress progress = pipeline.bean(Progress.class);
+            List<AdoptionEvent> events = new Events(2011).any(40, new Random(51));
+            pipeline.take(events.subList(0, 20));
+            await().atMost(PATIENCE).until(() -> lag(progress.health()) == 0);
+            assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
+
+            servers.server(ServerKind.ELASTICSEARCH).stop();
+            pipeline.publish(events.subList(20, 40));
+            await().atMost(PATIENCE).until(() -> progress.health().getStatus().equals(Status.DOWN));
+            assertThat(lag(progress.health())).isPositive();
+
+            servers.server(ServerKind.ELASTICSEARCH).start();
+            await().atMost(PATIENCE)
+                    .until(() -> progress.health().getStatus().equals(Status.UP) && lag(progress.health()) == 0);
+        }
+    }
+
+    private static long lag(Health health) {
+        return health.getDetails().get("indexer-health") instanceof Map<?, ?> group
+                        && group.get("lag") instanceof Long lag
+                ? lag
+                : -1;
+    }
+
+    @Test
+    void anEndInTheMiddleFinishesWhatWasBegun() throws Exception {
+        List<AdoptionEvent> events = new Events(2012).any(4_000, new Random(52));
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "end")) {
+            pipeline.publish(events);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> pipeline.count(EventMeters.INDEXED) > 0);
+        }
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "end")) {
+            pipeline.awaitSearchable();
+
+            assertThat(pipeline.count(EventMeters.ALREADY)).as("done twice").isZero();
+            assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
+        }
+    }
+
+    @Test
+    void oneTraceLeadsFromTheCollectorToTheIndex() throws Exception {
+        try (TraceReceiver receiver = new TraceReceiver()) {
+            Installation traced = Installation.in(data)
+                    .with("framewatch.traces.endpoint", receiver.address())
+                    .with("framewatch.traces.share", 1);
+            AdoptionEvent event = new Events(2013).repository("traced").event();
+            try (RunningPipeline pipeline = RunningPipeline.start(servers, traced, "traces")) {
+                pipeline.take(List.of(event));
+                ConsumerRecord<byte[], byte[]> record = pipeline.records("classified-traces").stream()
+                        .filter(each -> new String(each.key(), UTF_8).equals(event.key()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(record.headers().headers("traceparent")).hasSize(1);
+            }
+            TraceReceiver.Span sent = only(receiver, "send collected");
+            TraceReceiver.Span classified = only(receiver, "send classified-traces");
+            TraceReceiver.Span indexed = only(receiver, "index");
+
+            assertThat(sent.parent()).isEmpty();
+            assertThat(classified.parent()).isEqualTo(sent.id());
+            assertThat(indexed.parent()).isEqualTo(classified.id());
+            assertThat(List.of(classified.trace(), indexed.trace())).containsOnly(sent.trace());
+        }
+    }
+
+    private static TraceReceiver.Span only(TraceReceiver receiver, String name) {
+        List<TraceReceiver.Span> spans = receiver.spans().stream()
+                .filter(span -> span.name().equals(name))
+                .toList();
+        assertThat(spans).as(name).hasSize(1);
+        return spans.getFirst();
+    }
+
+    @Test
+    void withoutAnEndpointNoRecordCarriesATrace() {
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "untraced")) {
+            AdoptionEvent event = new Events(2014).repository("untraced").event();
+            pipeline.take(List.of(event));
+
+            assertThat(pipeline.records("collected"))
+                    .filteredOn(each -> new String(each.key(), UTF_8).equals(event.key()))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.headers().lastHeader("traceparent"))
+                            .isNull());
+        }
+    }
+}
