@@ -2,6 +2,7 @@ package dev.framewatch.operations;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 
 /** The port on which a process shows metrics and health, apart from its API, and what is shown there. */
@@ -50,6 +51,7 @@ public final class Management {
         }
         SpringApplication application = new SpringApplication(service);
         application.setDefaultProperties(properties);
+        application.setBannerMode(Banner.Mode.OFF);
         application.run(arguments);
     }
 }

@@ -26,12 +26,15 @@ public final class TraceInterceptor implements ProducerInterceptor<byte[], byte[
 
     @Override
     public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> record) {
-        if (record.value() != null
-                && (record.topic().equals(Topic.COLLECTED.name())
-                        || record.topic().startsWith("classified-"))) {
+        if (record.value() != null && (isCollected(record) || record.topic().startsWith("classified-"))) {
             traces.sent(record);
         }
         return record;
+    }
+
+    /** Whether it is an event from a source, and not one that is sent again after a failure and has its trace. */
+    private static boolean isCollected(ProducerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topic.COLLECTED.name()) && !Traces.isTraced(record.headers());
     }
 
     @Override

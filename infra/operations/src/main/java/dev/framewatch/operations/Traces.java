@@ -70,7 +70,7 @@ public final class Traces {
 
     /** What a service had to do with a record is done: a span from the moment when it was sent until now. */
     public void done(String what, ConsumerRecord<?, ?> record) {
-        if (record.headers().lastHeader(HEADER) != null) {
+        if (isTraced(record.headers())) {
             tracer.spanBuilder(what)
                     .setParent(W3C.extract(Context.root(), record.headers(), READER))
                     .setSpanKind(SpanKind.CONSUMER)
@@ -78,6 +78,10 @@ public final class Traces {
                     .startSpan()
                     .end();
         }
+    }
+
+    static boolean isTraced(Headers headers) {
+        return headers.lastHeader(HEADER) != null;
     }
 
     private static final class HeaderReader implements TextMapGetter<Headers> {

@@ -73,13 +73,12 @@ record Installation(Path data, Map<ServerKind, Integer> ports, Map<String, Strin
         Installation managed = this;
         for (Map.Entry<String, Object> each :
                 Management.defaults("framewatch", api == 0 ? 0 : api + 1).entrySet()) {
-            if (!settings.containsKey(each.getKey())) {
+            if (given(each.getKey()).isEmpty()) {
                 managed = managed.with(each.getKey(), each.getValue());
             }
         }
-        String port = managed.settings().getOrDefault("management.server.port", "0");
         requireFree(
-                Integer.parseInt(port),
+                managed.given("management.server.port").map(Integer::parseInt).orElse(0),
                 "it is for metrics and health; choose one with --set management.server.port=PORT, 0 for any.");
         return managed;
     }
