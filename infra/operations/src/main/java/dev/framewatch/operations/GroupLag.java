@@ -44,12 +44,14 @@ final class GroupLag implements AutoCloseable {
                         Map.of(
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 1,
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false,
                                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 (int) PATIENCE.toMillis()))
                 .createConsumer();
     }
 
-    /** Looks; fails where Kafka does not answer. */
+    /** Looks; fails where Kafka does not answer. A topic that is not there, or no longer, has no partitions. */
     Map<TopicPartition, Gap> look() {
         Set<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                 .map(each -> new TopicPartition(topic, each.partition()))
