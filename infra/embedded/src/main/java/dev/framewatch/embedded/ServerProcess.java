@@ -5,11 +5,15 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One life of a server: a child process, and the pipe that it holds on to. */
 final class ServerProcess {
+    /** More options of java for all servers that this process starts, separated by spaces: a system property. */
+    private static final String OPTIONS = "framewatch.servers.options";
+
     private static final Duration ORDERLY = Duration.ofSeconds(42);
 
     private final Process process;
@@ -31,6 +35,7 @@ final class ServerProcess {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(classes.arguments());
+        command.addAll(options());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         log.begin();
@@ -39,6 +44,12 @@ final class ServerProcess {
                 .name("log of " + process.pid())
                 .start(() -> log.take(process.getInputStream()));
         return new ServerProcess(process, classes, printer);
+    }
+
+    private static List<String> options() {
+        return Arrays.stream(System.getProperty(OPTIONS, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     long pid() {

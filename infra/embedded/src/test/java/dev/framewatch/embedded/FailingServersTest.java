@@ -47,6 +47,21 @@ class FailingServersTest {
     }
 
     @Test
+    void serversGetTheOptionsOfJavaThatThisProcessHasForThem() {
+        String before = System.getProperty("framewatch.servers.options", "");
+        System.setProperty("framewatch.servers.options", before + " -XX:+NoSuchOption");
+        try {
+            assertThatThrownBy(() -> EmbeddedServers.start(
+                            ServersOptions.of(data, "a test").only(ServerKind.KAFKA)))
+                    .isInstanceOf(ServersUnavailable.class)
+                    .hasMessageContaining("Kafka did not start");
+        } finally {
+            System.setProperty("framewatch.servers.options", before);
+        }
+        assertThat(data.resolve("logs/kafka.log")).content().contains("NoSuchOption");
+    }
+
+    @Test
     void aServerThatTakesTooLongIsEndedAndShowsWhereItsLogIs() {
         var options =
                 ServersOptions.of(data, "a test").only(ServerKind.ELASTICSEARCH).patience(Duration.ofMillis(300));

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Framewatch in a process of its own, started as the script starts it. */
+/**
+ * Framewatch in a process of its own, started as the script starts it; it and its servers live too short for the better
+ * compiler to pay.
+ */
 final class FramewatchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -50,6 +53,9 @@ final class FramewatchProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dframewatch.servers.options=" + System.getProperty("framewatch.servers.options", ""),
                 "-Djava.io.tmpdir=" + folder,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

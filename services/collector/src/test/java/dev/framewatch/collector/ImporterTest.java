@@ -214,6 +214,8 @@ class ImporterTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         ImportProcess.class.getName(),
                         broker.address(),
                         file.toString())
