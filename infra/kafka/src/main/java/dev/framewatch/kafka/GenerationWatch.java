@@ -41,7 +41,7 @@ public final class GenerationWatch implements AutoCloseable {
 
     private void untilClosed() {
         do {
-            try (Consumer<byte[], byte[]> reader = generations.reader()) {
+            try (Consumer<byte[], byte[]> reader = generations.follower(POLL)) {
                 follow(reader);
             } catch (RuntimeException failure) {
                 if (closed.getCount() > 0) {

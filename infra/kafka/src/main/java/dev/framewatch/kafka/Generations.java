@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -38,7 +39,8 @@ public final class Generations {
     /** All of them in the order of their start, those that were dropped included. */
     public List<Generation> all() {
         Map<String, Generation> all = new LinkedHashMap<>();
-        try (Consumer<byte[], byte[]> reader = reader()) {
+        try (Consumer<byte[], byte[]> reader = clients.reader("generations", Map.of())) {
+            toTheBeginning(reader);
             long end = end(reader);
             while (reader.position(PARTITION) < end) {
                 reader.poll(POLL).forEach(record -> take(record, all));
@@ -88,13 +90,17 @@ public final class Generations {
         }
     }
 
-    /** A reader that stands at the beginning. */
-    Consumer<byte[], byte[]> reader() {
-        Consumer<byte[], byte[]> reader =
-                clients.consumers("generations", Map.of()).createConsumer();
+    /** One who stays, and stands at the beginning; its end waits for a fetch, which waits no longer than this. */
+    Consumer<byte[], byte[]> follower(Duration longest) {
+        Consumer<byte[], byte[]> follower = clients.reader(
+                "generations", Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) longest.toMillis()));
+        toTheBeginning(follower);
+        return follower;
+    }
+
+    private static void toTheBeginning(Consumer<byte[], byte[]> reader) {
         reader.assign(List.of(PARTITION));
         reader.seekToBeginning(List.of(PARTITION));
-        return reader;
     }
 
     static long end(Consumer<byte[], byte[]> reader) {

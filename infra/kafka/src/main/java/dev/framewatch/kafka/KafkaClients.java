@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,6 +21,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 public final class KafkaClients implements AutoCloseable {
     /** After this long without its producer an open transaction is ended, so that it never stalls readers for long. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final int LONGEST_FETCH = 20;
 
     private final Map<String, Object> consumer;
     private final Map<String, Object> producer;
@@ -42,6 +45,17 @@ public final class KafkaClients implements AutoCloseable {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.putAll(more);
         return new DefaultKafkaConsumerFactory<>(settings);
+    }
+
+    /**
+     * A consumer for who reads what lies there and goes; {@code more} overrides. A fetch that the broker holds until there
+     * is more holds up what is asked behind it on the same connection, the consumer's end included: half a second by
+     * default, which is ten times as long as all the rest of it takes.
+     */
+    public Consumer<byte[], byte[]> reader(String group, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH));
+        settings.putAll(more);
+        return consumers(group, settings).createConsumer();
     }
 
     /**

@@ -61,16 +61,14 @@ final class Backlog {
 
     /** The last stable offset of each partition of a topic; none if nobody has made it yet. */
     Map<TopicPartition, Long> ends(String topic) {
-        try (Consumer<byte[], byte[]> reader =
-                clients.consumers("backlog", Map.of()).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = clients.reader("backlog", Map.of())) {
             return reader.endOffsets(partitions(reader, topic));
         }
     }
 
     /** The offsets up to which a group has settled a topic, and 0 where it has settled nothing. */
     Map<TopicPartition, Long> stands(Reading group, Set<TopicPartition> partitions) {
-        try (Consumer<byte[], byte[]> reader =
-                clients.consumers(group.name(), Map.of()).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = clients.reader(group.name(), Map.of())) {
             return stands(group, reader, partitions);
         }
     }
@@ -78,8 +76,7 @@ final class Backlog {
     /** Whether a group has settled all committed records before these offsets. */
     boolean isPast(Reading group, Map<TopicPartition, Long> ends) {
         Map<String, Object> one = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        try (Consumer<byte[], byte[]> reader =
-                clients.consumers(group.name(), one).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = clients.reader(group.name(), one)) {
             Map<TopicPartition, Long> stands = stands(group, reader, ends.keySet());
             Set<TopicPartition> open = ends.keySet().stream()
                     .filter(partition -> at(ends, partition) > at(stands, partition))

@@ -44,8 +44,7 @@ final class RejectedTopic implements AutoCloseable {
     /** What is on the list, by name, the oldest first. */
     Map<String, Rejection> all() {
         Map<String, Rejection> list = new LinkedHashMap<>();
-        try (Consumer<byte[], byte[]> reader =
-                clients.consumers("rejected", Map.of()).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = clients.reader("rejected", Map.of())) {
             reader.assign(List.of(PARTITION));
             reader.seekToBeginning(List.of(PARTITION));
             long end = reader.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);

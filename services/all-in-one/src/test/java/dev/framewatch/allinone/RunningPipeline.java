@@ -147,8 +147,7 @@ final class RunningPipeline implements AutoCloseable {
     /** All committed records of a topic. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (Consumer<byte[], byte[]> reader =
-                bean(KafkaClients.class).consumers("reader", Map.of()).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = bean(KafkaClients.class).reader("reader", Map.of())) {
             List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
                     .toList();

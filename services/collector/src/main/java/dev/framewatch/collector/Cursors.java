@@ -41,10 +41,8 @@ final class Cursors {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         Map<String, Object> open = new HashMap<>(more);
         open.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        try (Consumer<byte[], byte[]> consumer =
-                        clients.consumers("cursors", more).createConsumer();
-                Consumer<byte[], byte[]> end =
-                        clients.consumers("cursors", open).createConsumer()) {
+        try (Consumer<byte[], byte[]> consumer = clients.reader("cursors", more);
+                Consumer<byte[], byte[]> end = clients.reader("cursors", open)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.CURSORS.name()).stream()
                     .map(known -> new TopicPartition(known.topic(), known.partition()))
                     .toList();

@@ -71,8 +71,7 @@ public final class TestBroker implements AutoCloseable {
     /** The keys of the committed records of a topic that hold a word, in each partition's order. */
     public List<String> committed(Topic topic, String word) {
         List<String> keys = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer =
-                clients().consumers("tests", Map.of()).createConsumer()) {
+        try (Consumer<byte[], byte[]> consumer = clients().reader("tests", Map.of())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(each -> new TopicPartition(topic.name(), each.partition()))
                     .toList();

@@ -59,8 +59,7 @@ final class KeptTopic<T> {
     Map<String, T> all() {
         Map<String, T> all = new LinkedHashMap<>();
         Map<String, Object> settings = Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
-        try (Consumer<byte[], byte[]> reader =
-                clients().consumers(partition.topic(), settings).createConsumer()) {
+        try (Consumer<byte[], byte[]> reader = clients().reader(partition.topic(), settings)) {
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
             long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);

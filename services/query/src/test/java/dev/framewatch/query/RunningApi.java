@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -159,8 +160,12 @@ final class RunningApi implements AutoCloseable {
 
     /** Takes every index away. */
     void drop() {
-        for (JsonNode index : JSON.readTree(elasticsearch("GET", "/_cat/indices?format=json", ""))) {
-            elasticsearch("DELETE", "/" + index.get("index").stringValue(), "");
+        String all = JSON.readTree(elasticsearch("GET", "/_cat/indices?format=json", ""))
+                .valueStream()
+                .map(index -> index.get("index").stringValue())
+                .collect(Collectors.joining(","));
+        if (!all.isEmpty()) {
+            elasticsearch("DELETE", "/" + all, "");
         }
     }
 

@@ -19,12 +19,7 @@ public final class PartitionScan implements AutoCloseable {
 
     /** A scan with a consumer of its own. */
     public PartitionScan(KafkaClients clients) {
-        consumer = clients.consumers(
-                        "held",
-                        Map.of(
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
-                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50))
-                .createConsumer();
+        consumer = clients.reader("held", Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
     }
 
     /** How many partitions a topic has. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,8 +68,10 @@ final class LaneSession {
             Clock clock,
             LanePublisher publisher) {
         try {
-            ledger.caughtUp().get(1, TimeUnit.MINUTES);
-            published.caughtUp().get(1, TimeUnit.MINUTES);
+            CompletableFuture<Void> ledgerRead = ledger.caughtUp();
+            CompletableFuture<Void> publishedRead = published.caughtUp();
+            ledgerRead.get(1, TimeUnit.MINUTES);
+            publishedRead.get(1, TimeUnit.MINUTES);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new KafkaException("The lane was ended while it was taken over", ended);

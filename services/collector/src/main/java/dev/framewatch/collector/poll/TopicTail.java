@@ -64,10 +64,10 @@ final class TopicTail implements AutoCloseable {
     private void run() {
         int failures = 0;
         while (closed.getCount() > 0) {
-            try (var tail = clients.consumers(topic.name(), Map.of()).createConsumer();
-                    var ends = clients.consumers(
-                                    topic.name(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))
-                            .createConsumer()) {
+            try (var tail = clients.reader(
+                            topic.name(), Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis()));
+                    var ends = clients.reader(
+                            topic.name(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
                 follow(tail, ends);
             } catch (KafkaException failed) {
                 LOG.warn("The topic {} cannot be read; trying again: {}", topic.name(), failed.toString());
@@ -96,11 +96,17 @@ final class TopicTail implements AutoCloseable {
                 }
                 waiting.add(new Waiting(one, ends.endOffsets(partitions)));
             }
+            answer(tail);
             tail.poll(POLL).forEach(reader);
-            waiting.removeIf(one ->
-                    one.ends().entrySet().stream().allMatch(end -> tail.position(end.getKey()) >= end.getValue())
-                            && one.done().complete(null));
+            answer(tail);
         }
+    }
+
+    /** Tells those who wait for no more than was read. */
+    private void answer(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> tail) {
+        waiting.removeIf(one ->
+                one.ends().entrySet().stream().allMatch(end -> tail.position(end.getKey()) >= end.getValue())
+                        && one.done().complete(null));
     }
 
     private List<TopicPartition> partitions(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
