@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -39,6 +41,8 @@ final class World {
     private final WorldSize size;
     private final Weights weights = Weights.published();
     private final List<WorldRepository> repositories = new ArrayList<>();
+    private final Map<String, List<WorldRepository>> named = new HashMap<>();
+    private int indexed;
     private final List<WorldThing> things = new ArrayList<>();
     private final List<WorldPaper> papers = new ArrayList<>();
 
@@ -78,11 +82,28 @@ final class World {
     /** The one that has this full name or number, or else one that had the name. */
     Optional<WorldRepository.State> repository(String nameOrNumber) {
         Instant now = now();
-        return everyRepository(now).stream()
+        return named(nameOrNumber, now).stream()
                 .filter(repository -> repository.isNamed(nameOrNumber, now))
                 .map(repository -> repository.at(now))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(state -> state.fullName().equalsIgnoreCase(nameOrNumber)));
+    }
+
+    /** Those that have or had this full name or number at some time. */
+    private synchronized List<WorldRepository> named(String nameOrNumber, Instant now) {
+        for (int i = everyRepository(now).size(); indexed < i; indexed++) {
+            WorldRepository repository = repositories.get(indexed);
+            Stream.of(String.valueOf(repository.id()), repository.firstFullName(), repository.fullName(Instant.MAX))
+                    .map(World::folded)
+                    .distinct()
+                    .forEach(name ->
+                            named.computeIfAbsent(name, _ -> new ArrayList<>()).add(repository));
+        }
+        return List.copyOf(named.getOrDefault(folded(nameOrNumber), List.of()));
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** The repositories that there are or were until now, in the order of their creation. */

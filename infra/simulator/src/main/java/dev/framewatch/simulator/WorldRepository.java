@@ -141,11 +141,9 @@ final class WorldRepository {
 
     /** Whether this is its number, or a full name that it has or had at an instant. */
     boolean isNamed(String nameOrNumber, Instant now) {
-        boolean isName = nameOrNumber.indexOf('/') > 0;
-        return isName
-                ? nameOrNumber.equalsIgnoreCase(firstFullName)
-                        || (hasMoved(now) && nameOrNumber.equalsIgnoreCase(lastFullName))
-                : nameOrNumber.equals(String.valueOf(id));
+        return nameOrNumber.equals(String.valueOf(id))
+                || nameOrNumber.equalsIgnoreCase(firstFullName)
+                || (hasMoved(now) && nameOrNumber.equalsIgnoreCase(lastFullName));
     }
 
     /** What it says. */
