@@ -86,7 +86,8 @@ final class CollectorsTables {
         if (verbatim(body)) {
             return;
         }
-        Listing listing = new Listing("task", "gap", "state", "found", "looked at", "times", "next look", "reason");
+        Listing listing =
+                new Listing("task", "gap", "state", "found", "looked at", "times", "next look", "filled by", "reason");
         for (JsonNode gap : JsonMapper.shared().readTree(body).path("gaps")) {
             JsonNode known = gap.path("known");
             listing.row(
@@ -97,6 +98,7 @@ final class CollectorsTables {
                     time(known, "looked"),
                     text(known, "looks"),
                     time(known, "next"),
+                    text(known, "remedy"),
                     text(known, "reason"));
         }
         listing.print(terminal, format);

@@ -5,6 +5,8 @@ import dev.framewatch.kafka.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What goes to Kafka in the next transaction, bounded in number, bytes and age. What an earlier run of the same import
@@ -20,6 +22,7 @@ final class Batch {
     private final int most;
     private final List<AdoptionEvent> events = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<String, Span> covered = new TreeMap<>();
     private long bytes;
     private long born;
     private long published;
@@ -70,6 +73,11 @@ final class Batch {
         }
     }
 
+    /** Says that the file reaches over a stretch of time of a live task. */
+    void covers(String task, Span span) {
+        covered.put(task, span);
+    }
+
     /** Whether it is time to send it. */
     boolean full() {
         int size = events.size() + rejections.size();
@@ -77,8 +85,15 @@ final class Batch {
     }
 
     void send(long items, boolean complete) {
-        ImportCursor cursor =
-                new ImportCursor(before.format(), before.file(), before.run(), items, published, rejected, complete);
+        ImportCursor cursor = new ImportCursor(
+                before.format(),
+                before.file(),
+                before.run(),
+                items,
+                published,
+                rejected,
+                complete,
+                complete ? covered : Map.of());
         if (events.isEmpty() && rejections.isEmpty() && cursor.equals(before)) {
             return;
         }

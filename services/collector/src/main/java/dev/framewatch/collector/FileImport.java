@@ -144,6 +144,11 @@ final class FileImport implements ItemSink, Outcomes {
     }
 
     @Override
+    public void covers(String task, Span span) {
+        batch.covers(task, span);
+    }
+
+    @Override
     public void warning(String words) {
         tally.warn(file + ": " + words);
     }

@@ -1,6 +1,8 @@
 package dev.framewatch.collector;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,8 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param published how many events were published; the first so many of the file
  * @param rejected how many rejections were published; the first so many of the file
  * @param complete whether that is all
+ * @param covered the stretches of time that the file reaches over, once that is all, by the live tasks that lack nothing
+ *     there any more
  */
-record ImportCursor(String format, String file, long run, long items, long published, long rejected, boolean complete) {
+record ImportCursor(
+        String format,
+        String file,
+        long run,
+        long items,
+        long published,
+        long rejected,
+        boolean complete,
+        Map<String, Span> covered) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
@@ -26,13 +38,17 @@ record ImportCursor(String format, String file, long run, long items, long publi
     static ImportCursor after(Optional<String> committed, String format, String file, boolean again) {
         ImportCursor last = committed.map(ImportCursor::read).orElse(null);
         if (last == null) {
-            return new ImportCursor(format, file, 1, 0, 0, 0, false);
+            return new ImportCursor(format, file, 1, 0, 0, 0, false, Map.of());
         }
-        return last.complete() && again ? new ImportCursor(format, file, last.run() + 1, 0, 0, 0, false) : last;
+        return last.complete() && again
+                ? new ImportCursor(format, file, last.run() + 1, 0, 0, 0, false, Map.of())
+                : last;
     }
 
     private static ImportCursor read(String json) {
         JsonNode tree = JSON.readTree(json);
+        Map<String, Span> covered = new TreeMap<>();
+        tree.path("covered").forEachEntry((task, span) -> covered.put(task, JSON.treeToValue(span, Span.class)));
         return new ImportCursor(
                 tree.path("format").asString(""),
                 tree.path("file").asString(""),
@@ -40,7 +56,8 @@ record ImportCursor(String format, String file, long run, long items, long publi
                 tree.path("items").asLong(0),
                 tree.path("published").asLong(0),
                 tree.path("rejected").asLong(0),
-                tree.path("complete").asBoolean(false));
+                tree.path("complete").asBoolean(false),
+                covered);
     }
 
     String json() {

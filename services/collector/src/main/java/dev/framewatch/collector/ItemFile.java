@@ -90,5 +90,10 @@ public final class ItemFile implements ItemSink, Outcomes {
     public void repeated() {}
 
     @Override
+    public void covers(String task, Span span) {
+        // no task asks for what another one's files hold
+    }
+
+    @Override
     public void warning(String words) {}
 }

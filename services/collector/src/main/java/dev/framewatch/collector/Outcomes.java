@@ -21,6 +21,12 @@ public interface Outcomes {
     /** The file held it before. */
     void repeated();
 
+    /**
+     * The whole file holds all that a live task would have found in a stretch of time, so that it lacks nothing there any
+     * more; said at the end of the file.
+     */
+    void covers(String task, Span span);
+
     /** Something that the reader of the report should know about the file. */
     void warning(String words);
 }

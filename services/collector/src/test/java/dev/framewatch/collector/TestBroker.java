@@ -62,7 +62,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     /** An importer with small transactions, so that many are needed. */
-    static Importer importer(KafkaClients clients, int batch) {
+    public static Importer importer(KafkaClients clients, int batch) {
         CollectorSettings settings = new CollectorSettings(
                 null, ReadFile.SETTINGS.longestItem(), ReadFile.SETTINGS.largestUnpacked(), 200, batch);
         return new Importer(settings, new EventPublishers(clients), new KeyedHash(null), Clock.systemUTC());

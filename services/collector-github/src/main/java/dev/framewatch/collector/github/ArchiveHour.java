@@ -1,12 +1,15 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.ItemFile;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ record ArchiveHour(
 
     /** An hour that is not there. */
     static ArchiveHour missing(String name) {
-        return new ArchiveHour(List.of(), 0, new Gap(name, Gap.State.MISSING, "GH Archive has no such hour (404)"));
+        return new ArchiveHour(List.of(), 0, gap(name, Gap.State.MISSING, "GH Archive has no such hour (404)"));
     }
 
     /**
@@ -48,12 +51,17 @@ record ArchiveHour(
     static ArchiveHour of(String name, ItemFile file, long before) {
         boolean broken = file.fault().startsWith("The compressed data");
         if (broken || file.faults() * 2 > file.items()) {
-            return new ArchiveHour(List.of(), file.items(), new Gap(name, Gap.State.CORRUPT, file.fault()));
+            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.CORRUPT, file.fault()));
         }
         if (file.items() < 2 || file.items() < before * SMALL) {
             String words = file.items() + " lines, after " + before + " in the last sound hour";
-            return new ArchiveHour(List.of(), file.items(), new Gap(name, Gap.State.SUSPICIOUS, words));
+            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.SUSPICIOUS, words));
         }
         return new ArchiveHour(file.events(), file.items(), null);
+    }
+
+    private static Gap gap(String name, Gap.State state, String reason) {
+        Span span = new Span(of(name), of(name).plus(1, ChronoUnit.HOURS));
+        return new Gap(name, state, reason).of(span, Kind.REPOSITORY, Kind.RELEASE, Kind.ACTIVITY);
     }
 }

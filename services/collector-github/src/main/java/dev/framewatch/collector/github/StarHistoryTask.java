@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells once of each of the frameworks' and products' own repositories how many stars it had on each day before the daily
@@ -41,6 +42,11 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
     @Override
     public Schedule schedule() {
         return new Schedule.Background("0 40 * * * *", Duration.ofMinutes(10));
+    }
+
+    @Override
+    public Optional<String> remedy() {
+        return Optional.of("A run of the task itself, which asks for it again after a day");
     }
 
     @Override
@@ -72,9 +78,11 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
                     }
                     StarHistoryPlace known = place.knowing(name, count.number());
                     if (!known.wants(own.names(), place.next(), now)) {
-                        yield step(known.passing());
+                        yield found(place, name, step(known.passing()));
                     }
-                    yield step(count.stars() == 0 ? known.done(name, count.number()) : known.counting(count));
+                    yield count.stars() == 0
+                            ? found(place, name, step(known.done(name, count.number())))
+                            : step(known.counting(count));
                 }
                 if (OwnRepositories.isMissing(answer.status())) {
                     Poll.Page page = step(place.later(name, now.plus(UNTIL_AGAIN)));
@@ -122,7 +130,12 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
                 .orElseGet(() -> place.done(name, count.number()));
         Poll.Page page = Poll.Page.of(counted.events(), Cursor.of(next), true)
                 .fetching(answer.json().size());
-        return place.lacks(name) && next.count() == null
+        return next.count() == null ? found(place, name, page) : page;
+    }
+
+    /** The page without the gap that there was, if there was one. */
+    private static Poll.Page found(StarHistoryPlace before, String name, Poll.Page page) {
+        return before.lacks(name)
                 ? page.lacking(
                         List.of(OwnRepository.of(name).gap(Gap.State.FILLED, "GitHub has the history of its stars")))
                 : page;

@@ -3,6 +3,7 @@ package dev.framewatch.collector.papers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.collector.Fields;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.papers.PaperDay.Seen;
 import dev.framewatch.collector.papers.PaperLists.Listed;
@@ -11,9 +12,11 @@ import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.kafka.Rejection;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,10 +127,7 @@ record PaperDays(PaperLists lists) {
             changed = true;
             more = false;
             if (day.isBefore(today(now).minusDays(1))) {
-                gap = new Gap(
-                        day.toString(),
-                        page == 0 ? Gap.State.MISSING : Gap.State.SUSPICIOUS,
-                        lists.source() + " answered " + status);
+                gap = gap(page == 0 ? Gap.State.MISSING : Gap.State.SUSPICIOUS, lists.source() + " answered " + status);
             }
         }
 
@@ -140,7 +140,13 @@ record PaperDays(PaperLists lists) {
 
         private void suspect(String reason) {
             more = false;
-            gap = new Gap(day.toString(), Gap.State.SUSPICIOUS, reason);
+            gap = gap(Gap.State.SUSPICIOUS, reason);
+        }
+
+        private Gap gap(Gap.State state, String reason) {
+            Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            Span span = new Span(from, from.plus(Duration.ofDays(1)));
+            return new Gap(day.toString(), state, reason).of(span, Kind.PAPER, Kind.CODE);
         }
 
         private void read(JsonNode row) {

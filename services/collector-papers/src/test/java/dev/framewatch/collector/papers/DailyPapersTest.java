@@ -3,11 +3,13 @@ package dev.framewatch.collector.papers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.framewatch.collector.ImportedFile;
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
 import dev.framewatch.collector.poll.BudgetReading;
@@ -18,6 +20,7 @@ import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.TestContext;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.io.IOException;
@@ -41,8 +44,8 @@ import org.junit.jupiter.api.Test;
 
 class DailyPapersTest {
     private static final String ROW = "{\"paper\":{\"id\":\"2610.00001\",\"title\":\"Nets\",\"summary\":\"We use"
-            + " PyTorch.\",\"publishedAt\":\"2026-10-13T17:08:18.000Z\",\"githubRepo\":\"https://github.com/PyTorch/Nets\","
-            + "\"ai_keywords\":[\"nets\"]},\"upvotes\":7,\"numComments\":2,\"publishedAt\":\"2026-10-13T12:00:00.000Z\"}";
+        + " PyTorch.\",\"publishedAt\":\"2026-10-13T17:08:18.000Z\",\"githubRepo\":\"https://github.com/PyTorch/Nets\","
+        + "\"ai_keywords\":[\"nets\"]},\"upvotes\":7,\"numComments\":2,\"publishedAt\":\"2026-10-13T12:00:00.000Z\"}";
 
     private final TestContext context = new TestContext();
     private final SourceClients clients = TestClients.local();
@@ -161,7 +164,12 @@ class DailyPapersTest {
         Poll.Page past =
                 (Poll.Page) new PaperDaysBackfill("papers:daily-backfill", papers()).poll(Cursor.NONE, context);
 
-        assertThat(past.gaps()).containsExactly(new Gap("2026-10-01", Gap.State.MISSING, "Hugging Face answered 400"));
+        assertThat(past.gaps())
+                .containsExactly(new Gap("2026-10-01", Gap.State.MISSING, "Hugging Face answered 400")
+                        .of(
+                                new Span(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-10-02T00:00:00Z")),
+                                Kind.PAPER,
+                                Kind.CODE));
         assertThat(past.more()).isFalse();
     }
 
@@ -192,7 +200,8 @@ class DailyPapersTest {
 
         assertThat(page.events()).hasSize(200);
         assertThat(page.gaps())
-                .containsExactly(new Gap(
+                .extracting(Gap::name, Gap::state, Gap::reason)
+                .containsExactly(tuple(
                         "2026-10-14",
                         Gap.State.SUSPICIOUS,
                         "Page 2 repeats those before it; there may be more papers"));

@@ -22,8 +22,8 @@ import org.springframework.core.annotation.Order;
 public class CollectorRedditConfiguration {
     @Bean
     @Order(30)
-    ImportFormat redditDumps(KeyedHash hash, ObjectProvider<Clock> clock) {
-        return new RedditDumps(new RedditEvents(hash), clock.getIfAvailable(Clock::systemUTC));
+    ImportFormat redditDumps(RedditSettings settings, KeyedHash hash, ObjectProvider<Clock> clock) {
+        return new RedditDumps(new RedditEvents(hash), settings.subreddits(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.reddit;
 
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
@@ -7,6 +8,7 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.kafka.Rejection;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +34,15 @@ final class ListingTask implements PollTask {
 
     /** The listings of a subreddit. */
     enum Listing {
-        posts("new", "0 * * * * *"),
-        comments("comments", "30 * * * * *");
+        posts(Kind.POST, "new", "0 * * * * *"),
+        comments(Kind.COMMENT, "comments", "30 * * * * *");
 
+        private final Kind kind;
         private final String path;
         private final String cron;
 
-        Listing(String path, String cron) {
+        Listing(Kind kind, String path, String cron) {
+            this.kind = kind;
             this.path = path;
             this.cron = cron;
         }
@@ -89,6 +93,11 @@ final class ListingTask implements PollTask {
     @Override
     public Schedule schedule() {
         return schedule(listing);
+    }
+
+    @Override
+    public Optional<String> remedy() {
+        return Optional.of("The import of a dump that reaches over it");
     }
 
     @Override
@@ -143,11 +152,12 @@ final class ListingTask implements PollTask {
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.ofEpochSecond(place.newest()));
         Instant known = Instant.ofEpochSecond(place.seen());
-        return List.of(new Gap(
+        Gap gap = new Gap(
                 known.toString(),
                 Gap.State.MISSING,
                 "The listing ended after " + fetched + " things, before what was known: nothing is known of " + known
-                        + " to " + oldest + "; import a dump of it"));
+                        + " to " + oldest + "; import a dump of it");
+        return List.of(gap.of(new Span(known, oldest.isBefore(known) ? known : oldest), listing.kind));
     }
 
     private static List<String> anchors(RedditPage page) {

@@ -2,19 +2,20 @@ package dev.framewatch.collector.reddit;
 
 import dev.framewatch.collector.ImportFormat;
 import dev.framewatch.collector.ImportOptions;
-import dev.framewatch.collector.Item;
 import dev.framewatch.collector.ItemReader;
-import dev.framewatch.collector.Outcomes;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.List;
 
 /** Dumps of submissions and comments, as Pushshift made them and Arctic Shift does: an event of each. */
 final class RedditDumps implements ImportFormat {
     private final RedditEvents events;
+    private final List<String> followed;
     private final Clock clock;
 
-    RedditDumps(RedditEvents events, Clock clock) {
+    /** @param followed the subreddits that are followed live, whose gaps a dump fills */
+    RedditDumps(RedditEvents events, List<String> followed, Clock clock) {
         this.events = events;
+        this.followed = followed;
         this.clock = clock;
     }
 
@@ -30,14 +31,6 @@ final class RedditDumps implements ImportFormat {
 
     @Override
     public ItemReader open(ImportOptions options) {
-        return this::read;
-    }
-
-    private void read(Item item, Outcomes outcomes) {
-        RedditThing thing = new RedditThing(item.fields(), true);
-        events.fault(thing)
-                .ifPresentOrElse(
-                        fault -> outcomes.rejected(fault, Objects.requireNonNullElse(thing.id(), "")),
-                        () -> outcomes.event(events.event(thing, clock.instant())));
+        return new RedditDump(events, new DumpReach(followed), clock);
     }
 }

@@ -43,8 +43,8 @@ class ListingTaskTest {
                     fresh,
                     (requests - first) / (double) fresh);
             System.out.printf(
-                    "reddit, %s: %d requests for the first %d things; then %.2f requests a new event, in runs each minute"
-                            + " of which %.1f things are new%n",
+                    "reddit, %s: %d requests for the first %d things; then %.2f requests a new event, in runs each"
+                            + " minute of which %.1f things are new%n",
                     badly ? "misbehaving" : "well behaved",
                     first,
                     history,
@@ -97,7 +97,12 @@ class ListingTaskTest {
 
             assertThat(reddit.loop.gaps).singleElement().satisfies(gap -> {
                 assertThat(gap.reason()).contains("after 1000 things", "import a dump");
+                assertThat(gap.kinds()).containsExactly(Kind.POST);
+                assertThat(gap.name()).isEqualTo(String.valueOf(gap.span().from()));
+                assertThat(gap.span().to()).isAfter(gap.span().from()).isBefore(reddit.loop.context.now);
             });
+            assertThat(task.remedy())
+                    .hasValueSatisfying(words -> assertThat(words).contains("dump"));
             reddit.loop.context.pass(Duration.ofMinutes(1));
             reddit.loop.run(task);
             assertThat(reddit.loop.gaps).hasSize(1);

@@ -9,13 +9,15 @@ import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.event.AdoptionEvent;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code ../shared}; the counts were taken from them by other means. */
 class RealRedditTest {
-    private final ImportFormat reddit = new RedditDumps(new RedditEvents(new KeyedHash("a key")), ImportedFile.CLOCK);
+    private final ImportFormat reddit = new RedditDumps(
+            new RedditEvents(new KeyedHash("a key")), List.of("MachineLearning", "pytorch"), ImportedFile.CLOCK);
 
     private static Path shared(String path) {
         assumeTrue(ImportedFile.shared(path).isPresent(), "../shared is absent");

@@ -11,6 +11,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedditDumpsTest {
-    private final ImportFormat reddit = new RedditDumps(new RedditEvents(new KeyedHash("a key")), ImportedFile.CLOCK);
+    private final ImportFormat reddit = new RedditDumps(
+            new RedditEvents(new KeyedHash("a key")), List.of("MachineLearning", "pytorch"), ImportedFile.CLOCK);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -38,10 +40,10 @@ class RedditDumpsTest {
 
     @Test
     void aSubmissionIsAPost() {
-        AdoptionEvent event = only(post(
-                ",\"selftext\":\"x &lt; y &amp;lt; z\",\"is_self\":true,\"score\":-3,\"num_comments\":7,\"author\":\"Ann\","
-                        + "\"link_flair_text\":\"Research\",\"permalink\":\"/r/MachineLearning/comments/rga91a/a_b/\","
-                        + "\"url\":\"https://www.reddit.com/r/MachineLearning/comments/rga91a/a_b/\""));
+        AdoptionEvent event = only(post(",\"selftext\":\"x &lt; y &amp;lt;"
+                + " z\",\"is_self\":true,\"score\":-3,\"num_comments\":7,\"author\":\"Ann\","
+                + "\"link_flair_text\":\"Research\",\"permalink\":\"/r/MachineLearning/comments/rga91a/a_b/\","
+                + "\"url\":\"https://www.reddit.com/r/MachineLearning/comments/rga91a/a_b/\""));
 
         assertThat(event.id()).isEqualTo("reddit:post:rga91a");
         assertThat(event.kind()).isEqualTo(Kind.POST);

@@ -44,9 +44,7 @@ final class CollectorTasks {
                         CollectorStatus.starting(task, paused(task.task().lane(), task.name()))));
         Instant now = clock.instant();
         Map<String, Long> gaps = new HashMap<>();
-        gaps(null).stream()
-                .filter(gap -> gap.known().state() != Gap.State.FILLED)
-                .forEach(gap -> gaps.merge(gap.task(), 1L, Long::sum));
+        gaps(null).stream().filter(gap -> gap.known().isOpen()).forEach(gap -> gaps.merge(gap.task(), 1L, Long::sum));
         ledger.each(LaneKey.Kind.task, TaskState.class, (key, state) -> {
             boolean paused = paused(key.lane(), key.name());
             long open = gaps.getOrDefault(key.name(), 0L);

@@ -1,13 +1,27 @@
 package dev.framewatch.collector.poll;
 
+import dev.framewatch.collector.Span;
+import dev.framewatch.event.Kind;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of a source that is not there as it should be.
  *
  * @param name names it within its task, such as {@code 2024-01-03-5} for an hour; in the form of {@link PollTask#name}
  * @param state what is wrong with it
  * @param reason the same in words, with figures
+ * @param kinds of which kinds it lacks events; none: that is not known
+ * @param span when these happened; {@code null} where it is no stretch of time, such as one of the repositories
  */
-public record Gap(String name, State state, String reason) {
+public record Gap(
+        String name,
+        State state,
+        String reason,
+        Set<Kind> kinds,
+        @Nullable Span span) {
     /** What is wrong with a gap. */
     public enum State {
         /** The source has nothing there. */
@@ -23,5 +37,16 @@ public record Gap(String name, State state, String reason) {
     public Gap {
         Names.check("gap", name);
         reason = reason.length() > 300 ? reason.substring(0, 300) : reason;
+        kinds = kinds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+    }
+
+    /** One that is no stretch of time. */
+    public Gap(String name, State state, String reason) {
+        this(name, state, reason, Set.of(), null);
+    }
+
+    /** The same as a stretch of time that lacks events of these kinds. */
+    public Gap of(Span stretch, Kind first, Kind... others) {
+        return new Gap(name, state, reason, EnumSet.of(first, others), stretch);
     }
 }

@@ -39,7 +39,8 @@ final class LaneCommit {
     }
 
     LaneCommit gaps(List<Gap> gaps, Instant now) {
-        gaps.forEach(gap -> gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, now)));
+        String remedy = task.task().remedy().orElse(null);
+        gaps.forEach(gap -> gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, remedy, now)));
         return this;
     }
 

@@ -83,7 +83,24 @@ final class LaneMemory {
         of(gaps, task).put(name, gap);
     }
 
+    /** A gap that an import has filled. */
+    Optional<String> coveredGap(LaneTask task) {
+        return of(gaps, task).entrySet().stream()
+                .filter(gap -> isCovered(task, gap.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether it is open and an import has filled it. */
+    boolean isCovered(LaneTask task, GapState gap) {
+        return gap.isOpen() && gap.span() != null && ledger.covers(task.name(), gap.span());
+    }
+
+    /** A gap that the task is to look at; none where it cannot fill any. */
     Optional<String> dueGap(LaneTask task, Instant now) {
+        if (task.task().remedy().isPresent()) {
+            return Optional.empty();
+        }
         return of(gaps, task).entrySet().stream()
                 .filter(gap -> gap.getValue().due(now))
                 .map(Map.Entry::getKey)

@@ -150,7 +150,13 @@ final class LaneSession {
     private void fill(LaneTask task, String name) {
         TaskState state = memory.state(task);
         GapState known = Objects.requireNonNull(memory.gap(task, name));
-        Gap gap = new Gap(name, known.state(), known.reason());
+        if (memory.isCovered(task, known)) {
+            commit(task)
+                    .gap(name, known.filled("An imported dump reaches over it"))
+                    .send(publisher, budgets);
+            return;
+        }
+        Gap gap = known.gap(name);
         TaskContext context = new TaskContext(clock, publisher, budgets, state, false);
         Answered answered = ask(task, state, context, asked -> task.task().fill(gap, state.at(), asked));
         Instant now = clock.instant();

@@ -59,7 +59,8 @@ final class LaneTurns {
 
     private Optional<Turn> gap(Instant now) {
         for (LaneTask task : new ArrayList<>(order)) {
-            Optional<String> due = runs(task) ? memory.dueGap(task, now) : Optional.empty();
+            Optional<String> due =
+                    memory.coveredGap(task).or(() -> runs(task) ? memory.dueGap(task, now) : Optional.empty());
             if (due.isPresent()) {
                 return due.map(name -> new Turn(task, name));
             }

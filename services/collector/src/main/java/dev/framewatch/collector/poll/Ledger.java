@@ -2,9 +2,12 @@ package dev.framewatch.collector.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.framewatch.collector.Span;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is committed on {@code cursors} about all lanes, followed as it changes. */
 final class Ledger implements AutoCloseable {
+    private static final String IMPORT = "import:";
+
     private final Map<LaneKey, Value> values = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Span>> imported = new ConcurrentHashMap<>();
     private final TopicTail tail;
 
     /** A record's value, and when it was sent: where the topic got more partitions, a key may lie on two. */
     private record Value(long sent, @Nullable String json) {}
+
+    /** What the cursor of an import says of the tasks whose stretches of time its file reaches over. */
+    private record Imported(@Nullable Map<String, Span> covered) {}
 
     Ledger(KafkaClients clients) {
         this.tail = new TopicTail(clients, Topic.CURSORS, this::take);
@@ -41,6 +50,15 @@ final class Ledger implements AutoCloseable {
         });
     }
 
+    /** Whether imported files reach over a stretch of time of a task. */
+    boolean covers(String task, Span span) {
+        List<Span> spans = imported.values().stream()
+                .map(covered -> covered.get(task))
+                .filter(Objects::nonNull)
+                .toList();
+        return span.isIn(spans);
+    }
+
     /** Is done when everything is read that was committed before this call. */
     CompletableFuture<Void> caughtUp() {
         return tail.caughtUp();
@@ -51,8 +69,23 @@ final class Ledger implements AutoCloseable {
             return; // nothing of ours
         }
         Value value = new Value(record.timestamp(), record.value() == null ? null : new String(record.value(), UTF_8));
+        String key = new String(record.key(), UTF_8);
+        if (key.startsWith(IMPORT)) {
+            take(key, value.json());
+            return;
+        }
         LaneKey.read(record.key())
-                .ifPresent(key -> values.merge(key, value, (old, one) -> one.sent() < old.sent() ? old : one));
+                .ifPresent(name -> values.merge(name, value, (old, one) -> one.sent() < old.sent() ? old : one));
+    }
+
+    private void take(String key, @Nullable String json) {
+        Map<String, Span> covered =
+                json == null ? null : Json.read(json, Imported.class).covered();
+        if (covered == null || covered.isEmpty()) {
+            imported.remove(key);
+        } else {
+            imported.put(key, covered);
+        }
     }
 
     @Override

@@ -42,10 +42,19 @@ public interface PollTask {
     Poll poll(Cursor cursor, PollContext context);
 
     /**
+     * What fills its gaps where {@link #fill} cannot, in words for the user; such gaps are never looked at again. Empty
+     * where it can, or where it has none.
+     */
+    default Optional<String> remedy() {
+        return Optional.empty();
+    }
+
+    /**
      * Looks again for what a gap lacks, which was open long enough. The answer's page names the gap once more, filled or
-     * not; its cursor is the one that came in.
+     * not; its cursor is the one that came in. Not called where there is a remedy.
      */
     default Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        return new Poll.NotModified(cursor);
+        throw new IllegalStateException(
+                name() + " lacks " + gap.name() + ", and has neither a way to fill it nor a remedy");
     }
 }

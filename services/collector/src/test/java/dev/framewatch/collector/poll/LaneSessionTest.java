@@ -4,14 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framewatch.collector.ImportFormat;
+import dev.framewatch.collector.ImportListener;
+import dev.framewatch.collector.ImportOptions;
+import dev.framewatch.collector.ImportRequest;
+import dev.framewatch.collector.Item;
+import dev.framewatch.collector.ItemReader;
+import dev.framewatch.collector.Outcomes;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Rejection;
 import dev.framewatch.operations.EventMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -399,6 +409,75 @@ class LaneSessionTest {
         assertThat(source.filled).containsExactly("2024-01-03-5", "2024-01-03-5");
     }
 
+    @Test
+    void aGapThatItsTaskCannotFillIsNeverLookedAtAgainButFilledByAnImportThatReachesOverIt() throws Exception {
+        Instant hole = Instant.parse("2026-01-01T05:00:00Z");
+        Gap missing = new Gap("hole", Gap.State.MISSING, "the listing ended")
+                .of(new Span(hole, hole.plus(Duration.ofHours(2))), Kind.POST);
+        GappySource source = new GappySource(source("helpless", 5));
+        source.remedy = "the import of a dump";
+        source.items().instead = Poll.Page.of(List.of(), Cursor.NONE, false).lacking(List.of(missing));
+        LaneSession session = hold(source);
+        finish(session);
+        source.items().instead = new Poll.NotModified(Cursor.NONE);
+        imported(source.name(), hole, hole.plus(Duration.ofHours(1)));
+        clock.pass(Duration.ofDays(40));
+        finish(session);
+
+        assertThat(source.filled).isEmpty();
+        assertThat(gap(source, missing)).get().satisfies(gap -> {
+            assertThat(gap.state()).isEqualTo(Gap.State.MISSING);
+            assertThat(gap.looks()).isOne();
+            assertThat(gap.next()).isNull();
+            assertThat(gap.remedy()).isEqualTo("the import of a dump");
+        });
+
+        imported(source.name(), hole.plus(Duration.ofHours(1)), hole.plus(Duration.ofHours(3)));
+        finish(session);
+
+        assertThat(gap(source, missing)).get().satisfies(gap -> {
+            assertThat(gap.state()).isEqualTo(Gap.State.FILLED);
+            assertThat(gap.looks()).isOne();
+            assertThat(gap.remedy()).isNull();
+            assertThat(gap.kinds()).containsExactly(Kind.POST);
+        });
+        assertThat(source.filled).isEmpty();
+    }
+
+    /** Imports a file that reaches over a stretch of time of a task. */
+    private void imported(String task, Instant from, Instant to) throws Exception {
+        Path file = Files.writeString(data.resolve("dump-" + from.toEpochMilli()), "{}");
+        ImportFormat format = new ImportFormat() {
+            @Override
+            public String name() {
+                return "covering";
+            }
+
+            @Override
+            public String description() {
+                return "a file for tests";
+            }
+
+            @Override
+            public ItemReader open(ImportOptions options) {
+                return new ItemReader() {
+                    @Override
+                    public void read(Item item, Outcomes outcomes) {
+                        outcomes.passed();
+                    }
+
+                    @Override
+                    public void end(Outcomes outcomes) {
+                        outcomes.covers(task, new Span(from, to));
+                    }
+                };
+            }
+        };
+        TestBroker.importer(broker.clients(), 10)
+                .run(new ImportRequest(format, ImportOptions.NONE, List.of(file), false), ImportListener.SILENT);
+        ledger.caughtUp().get();
+    }
+
     private Optional<GapState> gap(PollTask task, Gap gap) throws Exception {
         ledger.caughtUp().get();
         return ledger.read(LaneTask.of(task, null).key(LaneKey.Kind.gap, gap.name()), GapState.class);
@@ -518,6 +597,22 @@ class LaneSessionTest {
         clock.now = published.newest(Source.REDDIT).orElseThrow().plusMillis(90_500);
         assertThat(age(Source.REDDIT)).isEqualTo(90.5);
         assertThat(age(Source.HUGGINGFACE)).isNaN();
+    }
+
+    @Test
+    void whatThereIsToSayOfTheDaysOfABackfillIsNotedWhenTheyAreAskedFor() throws Exception {
+        GappySource source = new GappySource(source("noted", 5));
+        source.backfill = true;
+        LaneSession session = hold(source);
+        assertThat(state(source).plan().note()).isNull();
+
+        Days days = new Days(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-03"));
+        orders().run(source.lane(), source.name(), days);
+        finish(session);
+
+        assertThat(state(source).plan().note()).isEqualTo("from 2026-01-01");
+        assertThat(hold(source).turn()).isFalse();
+        assertThat(state(source).plan().note()).isEqualTo("from 2026-01-01");
     }
 
     @Test
