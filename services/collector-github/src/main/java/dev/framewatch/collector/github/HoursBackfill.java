@@ -8,10 +8,13 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.ChangedMeaning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Fetches the hours of GH Archive of a range of days, the oldest first. What is wrong with an hour is a gap. */
 record HoursBackfill(ArchiveHours hours) implements PollTask {
@@ -36,6 +39,20 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
     @Override
     public Schedule schedule() {
         return new Schedule.Backfill();
+    }
+
+    /** The days among these on which the hours changed their meaning. */
+    @Override
+    public Optional<String> note(Days days) {
+        String changes = ChangedMeaning.GH_ARCHIVE.stream()
+                .filter(change ->
+                        !change.day().isBefore(days.from()) && change.day().isBefore(days.to()))
+                .map(ChangedMeaning::toString)
+                .collect(Collectors.joining(" "));
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "In its days the hours change their meaning. " + changes.substring(0, changes.length() - 1));
     }
 
     @Override

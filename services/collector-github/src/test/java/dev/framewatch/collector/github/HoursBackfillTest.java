@@ -11,6 +11,7 @@ import dev.framewatch.collector.poll.Days;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.Activity;
 import dev.framewatch.event.AdoptionEvent;
@@ -18,6 +19,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -82,6 +87,31 @@ class HoursBackfillTest {
                 assertThat(counted.get("github:activity:" + ArchiveHour.name(hour)))
                         .isEqualTo(simulator.truth().hour(hour));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-01, 2025-05-23, ''",
+        "2025-05-01, 2025-06-01, 2025-05-23",
+        "2025-10-07, 2025-10-08, 2025-10-07",
+        "2025-01-01, 2026-07-01, 2025-05-23 2025-10-07 2026-06-30"
+    })
+    void theDaysOnWhichItsHoursChangeTheirMeaningAreNoted(LocalDate from, LocalDate to, String noted) {
+        try (SourceClients clients = TestClients.patient()) {
+            ArchiveSettings settings = new ArchiveSettings(
+                    URI.create("http://localhost"), DataSize.ofMegabytes(10), Duration.ofMinutes(1));
+            Observation observation =
+                    new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, new TestLoop().context);
+            PollTask task = new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
+
+            String note = task.note(new Days(from, to)).orElse("");
+            assertThat(Pattern.compile("\\d{4}-\\d\\d-\\d\\d")
+                            .matcher(note)
+                            .results()
+                            .map(MatchResult::group))
+                    .containsExactly(noted.isEmpty() ? new String[0] : noted.split(" "));
+            assertThat(task.note()).isEmpty();
         }
     }
 

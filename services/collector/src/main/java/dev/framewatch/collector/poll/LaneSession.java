@@ -104,8 +104,9 @@ final class LaneSession {
     private void poll(LaneTask task) {
         Instant began = clock.instant();
         TaskState last = memory.state(task);
-        TaskState state =
-                memory.order(task).map(order -> last.obeying(order, began)).orElseGet(() -> last.running(began));
+        TaskState state = memory.order(task)
+                .map(order -> task.noting(last.obeying(order, began)))
+                .orElseGet(() -> last.running(began));
         TaskContext context = new TaskContext(clock, publisher, budgets, state, task.live());
         Answered answered = ask(task, state, context, asked -> task.task().poll(state.at(), asked));
         Instant now = clock.instant();

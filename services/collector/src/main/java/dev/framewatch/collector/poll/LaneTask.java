@@ -51,10 +51,19 @@ record LaneTask(
         return timetable == null ? null : timetable.after(began);
     }
 
+    private @Nullable String note(@Nullable Days days) {
+        return (days == null ? task.note() : task.note(days)).orElse(null);
+    }
+
+    /** The state of a task that was ordered to run, with what there is to say of the days that it is to fetch. */
+    TaskState noting(TaskState ordered) {
+        return ordered.planned(ordered.plan().noting(note(ordered.days())));
+    }
+
     /** The plan of a task that stands so, as it is now: one with a schedule that never ran begins at once. */
     Plan plan(@Nullable TaskState state, Instant now) {
         String off = task.off().orElse(null);
-        String note = task.note().orElse(null);
+        String note = note(state == null ? null : state.days());
         if (off != null || timetable == null || (state != null && state.run() != null)) {
             return new Plan(cron, off, note, null, live());
         }

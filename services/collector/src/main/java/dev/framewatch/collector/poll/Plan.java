@@ -22,6 +22,10 @@ record Plan(
         return live == null ? schedule != null : live;
     }
 
+    Plan noting(@Nullable String other) {
+        return new Plan(schedule, off, other, next, live);
+    }
+
     Plan then(@Nullable Instant later) {
         return new Plan(schedule, off, note, later, live);
     }

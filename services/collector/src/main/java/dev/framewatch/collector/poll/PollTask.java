@@ -32,6 +32,11 @@ public interface PollTask {
         return Optional.empty();
     }
 
+    /** The same of a backfill that was asked for these days, such as what changed in the source in the middle of them. */
+    default Optional<String> note(Days days) {
+        return note();
+    }
+
     /**
      * Does one request's worth of work, or the few requests that only make sense together. Each unit of a budget is
      * taken from the context before it is spent.

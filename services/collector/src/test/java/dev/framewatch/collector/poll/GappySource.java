@@ -13,6 +13,11 @@ final class GappySource implements PollTask {
     @Nullable
     String off;
 
+    boolean backfill;
+
+    @Nullable
+    String remedy;
+
     @Nullable
     Poll answer;
 
@@ -36,12 +41,22 @@ final class GappySource implements PollTask {
 
     @Override
     public Schedule schedule() {
-        return items.schedule();
+        return backfill ? new Schedule.Backfill() : items.schedule();
     }
 
     @Override
     public Optional<String> off() {
         return Optional.ofNullable(off);
+    }
+
+    @Override
+    public Optional<String> note(Days days) {
+        return Optional.of("from " + days.from());
+    }
+
+    @Override
+    public Optional<String> remedy() {
+        return Optional.ofNullable(remedy);
     }
 
     @Override
