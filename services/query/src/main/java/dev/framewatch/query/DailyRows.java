@@ -23,16 +23,19 @@ final class DailyRows {
 
     private final ElasticsearchClient client;
     private final Duration age;
+    private final Caveats caveats;
     private @Nullable DailyCopy copy;
     private long looked;
 
     /**
      * @param client reads them
      * @param age how old they may be
+     * @param caveats what is known to be wrong with them
      */
-    DailyRows(ElasticsearchClient client, Duration age) {
+    DailyRows(ElasticsearchClient client, Duration age, Caveats caveats) {
         this.client = client;
         this.age = age;
+        this.caveats = caveats;
     }
 
     /** The events of one window, kind and use. */
@@ -45,12 +48,27 @@ final class DailyRows {
      * @param leftOut the others that may have happened within the query's range
      * @param generation that generation; absent: nothing is indexed yet
      * @param ofOwners whether owners are counted, and not events
+     * @param caveats what is known to be wrong with the data
      */
     record Rows(
-            List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation, boolean ofOwners) {
-        /** Rows of events. */
+            List<Row> counted,
+            List<Row> leftOut,
+            @Nullable ServedGeneration generation,
+            boolean ofOwners,
+            List<Caveat> caveats) {
+        /** Rows of events of which nothing is known to be wrong. */
         Rows(List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {
-            this(counted, leftOut, generation, false);
+            this(counted, leftOut, generation, false, List.of());
+        }
+
+        /** Rows of owners. */
+        static Rows ofOwners(List<Row> counted, List<Row> leftOut, @Nullable ServedGeneration generation) {
+            return new Rows(counted, leftOut, generation, true, List.of());
+        }
+
+        /** The same with what is known to be wrong with them. */
+        Rows with(List<Caveat> known) {
+            return new Rows(counted, leftOut, generation, ofOwners, known);
         }
 
         /** The name of the generation, if there is one. */
@@ -73,7 +91,7 @@ final class DailyRows {
             return new Rows(List.of(), List.of(), null);
         }
         WindowSums sums = now.table().sums(query);
-        return new Rows(sums.counted(), sums.leftOut(), now.generation());
+        return caveats.on(query, new Rows(sums.counted(), sums.leftOut(), now.generation()));
     }
 
     /** Which rows there are, in one word that changes as soon as any of them does. */

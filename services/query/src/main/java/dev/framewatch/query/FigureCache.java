@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /**
  * Gives figures a weak ETag, and answers whoever has that one with 304 before anything is counted; others get the answer
  * that somebody got before. The tag is of the rows and, where it depends on them, of the events as they were before the
- * count, of the day, the query and the process, whose settings and code decide too.
+ * count, of what is known to be wrong with them, of the day, the query and the process, whose settings and code decide too.
  */
 @RestControllerAdvice
 final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -35,13 +35,15 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
 
     private final DailyRows daily;
     private final EventsWord events;
+    private final Caveats caveats;
     private final RecentAnswers answers;
     private final Clock clock;
     private final UUID process = UUID.randomUUID();
 
-    FigureCache(DailyRows daily, EventsWord events, RecentAnswers answers, Clock clock) {
+    FigureCache(DailyRows daily, EventsWord events, Caveats caveats, RecentAnswers answers, Clock clock) {
         this.daily = daily;
         this.events = events;
+        this.caveats = caveats;
         this.answers = answers;
         this.clock = clock;
     }
@@ -89,6 +91,7 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         List<String> all = List.of(
                 process.toString(),
                 daily.version(),
+                caveats.version(),
                 ofEvents ? events.now() : "",
                 today.toString(),
                 request.getRequestURI(),

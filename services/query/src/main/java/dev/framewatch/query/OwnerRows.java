@@ -45,15 +45,17 @@ final class OwnerRows {
     private static final int PAGE = 10_000;
 
     private final ElasticsearchClient client;
+    private final Caveats caveats;
     private final int page;
     private final int most;
 
-    OwnerRows(ElasticsearchClient client) {
-        this(client, PAGE, MOST_EVENTS);
+    OwnerRows(ElasticsearchClient client, Caveats caveats) {
+        this(client, caveats, PAGE, MOST_EVENTS);
     }
 
-    OwnerRows(ElasticsearchClient client, int page, int most) {
+    OwnerRows(ElasticsearchClient client, Caveats caveats, int page, int most) {
         this.client = client;
+        this.caveats = caveats;
         this.page = page;
         this.most = most;
     }
@@ -78,7 +80,7 @@ final class OwnerRows {
                         snapshot.release();
                     }
                 })
-                .orElseGet(() -> new Rows(List.of(), List.of(), null, true));
+                .orElseGet(() -> Rows.ofOwners(List.of(), List.of(), null));
     }
 
     private Rows read(ShareQuery query, Snapshot snapshot) {
@@ -86,6 +88,6 @@ final class OwnerRows {
         if (search.events(most) > most) {
             throw Problem.tooManyEvents(PARAMETER.name(), ONCE, most);
         }
-        return new Rows(search.counted(), search.leftOut(), snapshot.generation(), true);
+        return caveats.on(query, Rows.ofOwners(search.counted(), search.leftOut(), snapshot.generation()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.collector.poll.GapsConfiguration;
 import dev.framewatch.kafka.KafkaConfiguration;
 import dev.framewatch.operations.Management;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,9 +16,9 @@ public class QueryApplication {
         Management.run(QueryApplication.class, "query", true, arguments);
     }
 
-    /** Reports are kept on Kafka; nothing else here needs it. */
+    /** Reports and rules are kept on Kafka, and gaps of the sources are known from there; nothing else here needs it. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("spring.kafka.bootstrap-servers")
-    @Import(KafkaConfiguration.class)
+    @Import({KafkaConfiguration.class, GapsConfiguration.class})
     static class WithKafka {}
 }

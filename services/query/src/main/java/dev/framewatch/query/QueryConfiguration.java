@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.framewatch.collector.poll.OpenGaps;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,13 +24,18 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
     @Bean
-    DailyRows dailyRows(ElasticsearchClient client, QuerySettings settings) {
-        return new DailyRows(client, settings.age());
+    Caveats caveats(ObjectProvider<OpenGaps> gaps) {
+        return new Caveats(gaps::getIfAvailable);
     }
 
     @Bean
-    FigureRows figureRows(DailyRows daily, ElasticsearchClient client) {
-        return new FigureRows(daily, new OwnerRows(client));
+    DailyRows dailyRows(ElasticsearchClient client, QuerySettings settings, Caveats caveats) {
+        return new DailyRows(client, settings.age(), caveats);
+    }
+
+    @Bean
+    FigureRows figureRows(DailyRows daily, ElasticsearchClient client, Caveats caveats) {
+        return new FigureRows(daily, new OwnerRows(client, caveats));
     }
 
     @Bean

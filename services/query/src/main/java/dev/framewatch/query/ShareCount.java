@@ -25,11 +25,13 @@ final class ShareCount {
             .thenComparing(cell -> cell.kind().toString());
 
     private final ShareQuery query;
+    private final List<Caveat> caveats;
     private final LocalDate today;
     private final Map<Cell, Tally> tallies = new HashMap<>();
 
-    private ShareCount(ShareQuery query, LocalDate today) {
+    private ShareCount(ShareQuery query, List<Caveat> caveats, LocalDate today) {
         this.query = query;
+        this.caveats = caveats;
         this.today = today;
     }
 
@@ -45,7 +47,7 @@ final class ShareCount {
 
     /** The shares of a query, counted on a day. */
     static Shares of(ShareQuery query, Rows rows, LocalDate today) {
-        ShareCount count = new ShareCount(query, today);
+        ShareCount count = new ShareCount(query, rows.caveats(), today);
         rows.counted().forEach(count::add);
         rows.leftOut().forEach(row -> count.tally(row).leftOut += row.events());
         return count.shares(rows);
@@ -101,7 +103,10 @@ final class ShareCount {
                 tally.total,
                 tally.all,
                 coverage,
-                tally.leftOut);
+                tally.leftOut,
+                caveats.stream()
+                        .filter(caveat -> caveat.isOf(cell.kind()) && caveat.isIn(window.days()))
+                        .toList());
     }
 
     private Share share(Cell cell, Tally tally, BigDecimal coverage, String framework) {
@@ -126,6 +131,7 @@ final class ShareCount {
 
     private List<String> notes(Rows rows) {
         List<String> notes = new ArrayList<>(tallies.isEmpty() ? List.of(EventsApi.NOTHING_YET) : unseen());
+        notes.addAll(FigureNotes.caveats(caveats));
         if (rows.ofOwners()) {
             notes.add(OwnerRows.NOTE);
         }

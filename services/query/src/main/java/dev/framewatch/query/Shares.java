@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +63,14 @@ record Shares(
             BigDecimal coverage,
 
             @Schema(description = "Events known only to a month or year that reaches beyond the window.")
-            long leftOut) {}
+            long leftOut,
+
+            @Schema(
+                    description =
+                            "Open gaps of the source in the window, and days in it on which the source changed its"
+                                    + " meaning; absent: none is known.")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<Caveat> caveats) {}
 
     /** One framework's share in one window of one kind. */
     record Share(
@@ -104,19 +112,21 @@ record Shares(
         return shares;
     }
 
-    /** What CSV has no place for, as headers: how many events are left out, and which windows are partial. */
+    /** What CSV has no place for, as headers: how many events are left out, which windows are partial, which doubtful. */
     HttpHeaders caveats() {
         HttpHeaders headers = new HttpHeaders();
         headers.set("Framewatch-Left-Out", String.valueOf(leftOut));
-        String partial = windows.stream()
-                .filter(Totals::partial)
-                .map(Totals::window)
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!partial.isEmpty()) {
-            headers.set("Framewatch-Partial", partial);
-        }
+        name(headers, "Framewatch-Partial", Totals::partial);
+        name(headers, "Framewatch-Caveats", totals -> !totals.caveats().isEmpty());
         return headers;
+    }
+
+    private void name(HttpHeaders headers, String header, Predicate<Totals> which) {
+        String names =
+                windows.stream().filter(which).map(Totals::window).distinct().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            headers.set(header, names);
+        }
     }
 
     /** A part of a whole, to six decimals. */

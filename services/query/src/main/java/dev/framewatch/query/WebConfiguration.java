@@ -25,11 +25,16 @@ class WebConfiguration {
     FigureCache figureCache(
             DailyRows daily,
             ElasticsearchClient client,
+            Caveats caveats,
             RecentAnswers answers,
             QuerySettings settings,
             ObjectProvider<Clock> clock) {
         return new FigureCache(
-                daily, new EventsWord(client, settings.age()), answers, clock.getIfAvailable(Clock::systemUTC));
+                daily,
+                new EventsWord(client, settings.age()),
+                caveats,
+                answers,
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -49,7 +49,7 @@ final class AlertBoard implements AutoCloseable {
                 new KeptTopic<>(Topic.RULES, Rules.Kept.class, () -> null, JsonMapper.shared()));
         store = new AlertStore(client);
         RuleCheck check = new RuleCheck(
-                new DailyRows(client, Duration.ZERO),
+                new DailyRows(client, Duration.ZERO, Caveats.WITHOUT_GAPS),
                 new RadarSearch(client, new KnownNames(Taxonomy.builtIn())),
                 new Silences(client));
         rounds = new AlertRounds(all, check, store, index, settings.settle(), clock);

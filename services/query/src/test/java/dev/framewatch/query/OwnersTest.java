@@ -73,8 +73,8 @@ class OwnersTest {
         ElasticsearchClient client = api.bean(ElasticsearchClient.class);
         ShareQuery query = ShareQuery.of(Map.of("by", List.of("month"), "owners", List.of("once")), TODAY);
 
-        assertThat(ShareCount.of(query, new OwnerRows(client, 3, 1_000).read(query), TODAY))
-                .isEqualTo(ShareCount.of(query, new OwnerRows(client).read(query), TODAY));
+        assertThat(ShareCount.of(query, new OwnerRows(client, Caveats.WITHOUT_GAPS, 3, 1_000).read(query), TODAY))
+                .isEqualTo(ShareCount.of(query, new OwnerRows(client, Caveats.WITHOUT_GAPS).read(query), TODAY));
     }
 
     @Test
@@ -150,7 +150,7 @@ class OwnersTest {
     @Test
     void areNotCountedOfMoreEventsThanCanBeRead() throws IOException {
         fillWithOneWhoHasMany();
-        OwnerRows few = new OwnerRows(api.bean(ElasticsearchClient.class), 10, 53);
+        OwnerRows few = new OwnerRows(api.bean(ElasticsearchClient.class), Caveats.WITHOUT_GAPS, 10, 53);
         ShareQuery query = ShareQuery.of(Map.of(), TODAY);
 
         assertThatExceptionOfType(Problem.class)

@@ -11,16 +11,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 
 /** What is committed on {@code cursors} about all lanes, followed as it changes. */
-final class Ledger implements AutoCloseable {
+final class Ledger implements SmartLifecycle, AutoCloseable {
     private static final String IMPORT = "import:";
 
     private final Map<LaneKey, Value> values = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Span>> imported = new ConcurrentHashMap<>();
+    private final AtomicBoolean following = new AtomicBoolean();
+    private final AtomicLong gapsRead = new AtomicLong();
     private final TopicTail tail;
 
     /** A record's value, and when it was sent: where the topic got more partitions, a key may lie on two. */
@@ -33,8 +38,26 @@ final class Ledger implements AutoCloseable {
         this.tail = new TopicTail(clients, Topic.CURSORS, this::take);
     }
 
-    void start() {
-        tail.start();
+    /** Begins to follow; more than once is once. */
+    @Override
+    public void start() {
+        if (following.compareAndSet(false, true)) {
+            tail.start();
+        }
+    }
+
+    /** It goes on until it is closed, since those who stop later may want to know. */
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+        return following.get();
+    }
+
+    /** A number that changes with each record about a gap. */
+    long gapsRead() {
+        return gapsRead.get();
     }
 
     <T> Optional<T> read(LaneKey key, Class<T> type) {
@@ -74,8 +97,14 @@ final class Ledger implements AutoCloseable {
             take(key, value.json());
             return;
         }
-        LaneKey.read(record.key())
-                .ifPresent(name -> values.merge(name, value, (old, one) -> one.sent() < old.sent() ? old : one));
+        LaneKey.read(record.key()).ifPresent(name -> take(name, value));
+    }
+
+    private void take(LaneKey key, Value value) {
+        values.merge(key, value, (old, one) -> one.sent() < old.sent() ? old : one);
+        if (key.kind() == LaneKey.Kind.gap) {
+            gapsRead.incrementAndGet();
+        }
     }
 
     private void take(String key, @Nullable String json) {

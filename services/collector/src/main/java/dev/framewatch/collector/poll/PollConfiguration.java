@@ -17,16 +17,11 @@ import org.springframework.context.annotation.Import;
 /** The loop that polls the sources of this process, and the API that tells of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PollSettings.class)
-@Import({AccessConfiguration.class, CollectorConfiguration.class, ErasureConfiguration.class})
+@Import({AccessConfiguration.class, CollectorConfiguration.class, ErasureConfiguration.class, GapsConfiguration.class})
 public class PollConfiguration {
     @Bean
     Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings) {
         return Lanes.of(sources.orderedStream().toList(), settings);
-    }
-
-    @Bean
-    Ledger ledger(KafkaClients clients) {
-        return new Ledger(clients);
     }
 
     @Bean

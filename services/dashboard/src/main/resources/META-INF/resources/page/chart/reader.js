@@ -40,7 +40,8 @@ export function readable(plot, windows, series, open, zoom) {
     line.setAttribute('x2', plot.x(index));
     line.setAttribute('visibility', 'visible');
     const window = windows[index];
-    const state = window.ahead ? say('forecast') : window.partial ? say('partial') : '';
+    const state = [window.ahead ? say('forecast') : window.partial ? say('partial') : '', window.caveats ? say('doubtful') : '']
+      .filter(Boolean).join(' · ');
     replace(tip, [
       element('p', [windowName(window.name), state && ` · ${state}`], {class: 'tip-head'}),
       element('ul', rows.slice(0, 12).map((each, place) => element('li', [

@@ -3,7 +3,7 @@
 /** Shares, one kind's, as windows in their order and a series for each framework. */
 export function ofShares({windows, shares}, kind) {
   const own = windows.filter(window => window.kind === kind);
-  return seriesOf(own.map(window => ({name: window.window, from: window.from, to: window.to, partial: window.partial})),
+  return seriesOf(own.map(window => ({name: window.window, from: window.from, to: window.to, partial: window.partial, caveats: window.caveats})),
     shares.filter(share => share.kind === kind), share => share.share);
 }
 

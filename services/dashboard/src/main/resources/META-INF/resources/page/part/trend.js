@@ -73,6 +73,7 @@ export const trend = {
       figure('trend', summary, width => drawing(width, told.windows, series, isIndex), () => numbers(summary, told.windows, series)),
       chips(all.series, picked, usual),
       isStacked() ? element('p', say('trend.scaled'), {class: 'note'}) : null,
+      ...(isIndex ? answers.index : answers.shares).notes?.map(note => element('p', note, {class: 'note', lang: 'en'})) ?? [],
     ];
   },
 };
@@ -97,7 +98,7 @@ function drawing(width, windows, series, isIndex) {
 
 function numbers(caption, windows, series) {
   return table(caption, [
-    {name: say('column.window'), cell: ({window}) => windowName(window.name) + (window.ahead ? ` (${say('forecast')})` : window.partial ? ` (${say('partial')})` : '')},
+    {name: say('column.window'), cell: ({window}) => windowName(window.name) + (window.ahead ? ` (${say('forecast')})` : window.partial ? ` (${say('partial')})` : '') + (window.caveats ? ` (${say('doubtful')})` : '')},
     ...series.map(each => ({name: nameOf(each.framework), number: true, cell: ({index}) =>
       each.points[index] ? behind(each.points[index].link, each.points[index].text) : '–'})),
   ], windows.map((window, index) => ({window, index})).toReversed());

@@ -8,6 +8,7 @@ export const english = {
   nothing: 'No data here yet. `./framewatch demo` shows generated ones, `./framewatch import` takes real ones; other days or fewer switches may help too.',
   and: ' and ', comma: ', ', any: 'any', apply: 'Apply', reset: 'Reset', close: 'Close', more: 'and {count} more',
   partial: 'not over yet', forecast: 'forecast', from: 'from {day} on', gains: 'gains', loses: 'loses', unsure: 'not sure',
+  doubtful: 'with gaps or a change, see the notes',
   leftout: '{count} left out, whose dates are too coarse', index: 'Adoption index',
   'events.of': '{events} of {total} events',
   'trouble.passes': 'Framewatch does not answer at the moment; what is shown may be old. Nothing is lost, and this page keeps trying. If it lasts, look whether the process still runs.',

@@ -8,6 +8,7 @@ export const chinese = {
   nothing: '这里还没有数据。`./framewatch demo` 可显示模拟数据，`./framewatch import` 可导入真实数据；也可以换个日期范围，或减少筛选条件。',
   and: '和', comma: '、', any: '不限', apply: '应用', reset: '重置', close: '关闭', more: '另有 {count} 项',
   partial: '尚未结束', forecast: '预测', from: '{day}起', gains: '上升', loses: '下降', unsure: '不确定',
+  doubtful: '有缺口或口径变化，见说明',
   leftout: '{count} 个事件因日期过粗未计入', index: '采用指数',
   'events.of': '{total} 个事件中的 {events} 个',
   'trouble.passes': 'Framewatch 暂时没有响应，显示的数据可能已过时。数据不会丢失，本页会继续重试。如果持续如此，请检查进程是否仍在运行。',
