@@ -37,8 +37,11 @@ final class GitHub {
     private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
 
     private static final String WITHOUT_TOKEN =
-            "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are seen."
-                    + " Set framewatch.github.tokens";
+            "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are"
+                    + " seen. Set framewatch.github.tokens";
+
+    private static final String SLOWLY =
+            "Without a token GitHub grants 60 requests an hour, which all tasks share. Set framewatch.github.tokens";
 
     private final AtomicBoolean warned = new AtomicBoolean();
     private final URI address;
@@ -65,9 +68,14 @@ final class GitHub {
         return accounts.getFirst().authorized();
     }
 
-    /** What that means, where there is none. */
+    /** What that means for searches, where there is none. */
     Optional<String> note() {
         return hasToken() ? Optional.empty() : Optional.of(WITHOUT_TOKEN);
+    }
+
+    /** What that means for those who miss nothing but requests, where there is none. */
+    Optional<String> slow() {
+        return hasToken() ? Optional.empty() : Optional.of(SLOWLY);
     }
 
     /** Whether a link leads to where it is asked now; cursors are older than settings. */

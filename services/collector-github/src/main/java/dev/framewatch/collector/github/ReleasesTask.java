@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,11 @@ record ReleasesTask(OwnRepositories own, Observation observation) implements Pol
     @Override
     public Schedule schedule() {
         return new Schedule.Live(own.github().hasToken() ? "0 15 * * * *" : "0 15 5 * * *", Duration.ofMinutes(10));
+    }
+
+    @Override
+    public Optional<String> note() {
+        return own.github().slow();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fetches the repositories that were created in a range of days.
@@ -31,6 +32,16 @@ record RepositoriesBackfill(RepositorySearch search) implements PollTask {
     @Override
     public Schedule schedule() {
         return new Schedule.Backfill();
+    }
+
+    @Override
+    public Optional<String> note() {
+        return search.details().github().note();
+    }
+
+    @Override
+    public Optional<String> remedy() {
+        return Optional.of(RepositorySearch.REMEDY);
     }
 
     @Override

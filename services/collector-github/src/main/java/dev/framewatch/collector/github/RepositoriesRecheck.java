@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +41,11 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     @Override
     public Schedule schedule() {
         return new Schedule.Live("0 30 2 * * *", Duration.ofHours(1));
+    }
+
+    @Override
+    public Optional<String> note() {
+        return details.github().slow();
     }
 
     @Override

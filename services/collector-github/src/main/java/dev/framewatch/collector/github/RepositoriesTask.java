@@ -40,6 +40,11 @@ record RepositoriesTask(RepositorySearch search, Duration lookBack) implements P
     }
 
     @Override
+    public Optional<String> remedy() {
+        return Optional.of(RepositorySearch.REMEDY);
+    }
+
+    @Override
     public Poll poll(Cursor cursor, PollContext context) {
         SearchState last = cursor.as(SearchState.class).orElse(SearchState.NEVER);
         Instant now = context.clock().instant();

@@ -1,12 +1,15 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.Fields;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.event.Kind;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -17,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A search for repositories in a stretch of time. GitHub shows 1,000 results of a search, so a stretch with more is
- * searched in halves. Those that left the stretch while its pages were read move others across the pages, so then its
+ * searched in halves; a second with more is a gap. Those that left the stretch while its pages were read move others across the pages, so then its
  * halves are searched as well. With a token the details of what was found are fetched before it is published.
  *
  * @param details fetches them
@@ -25,6 +28,11 @@ import tools.jackson.databind.JsonNode;
  * @param changed the time that is searched in: {@code pushed} or {@code created}
  */
 record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, String changed) {
+    /** What fills a gap of it, in words for the user. */
+    static final String REMEDY =
+            "Nothing but luck: GitHub shows 1,000 results of a search, and a second is the shortest"
+                    + " one. What was left out is found when it is pushed to again";
+
     private static final int MOST_RESULTS = 1_000;
     private static final int PATIENCE = 3;
 
@@ -74,17 +82,30 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
             }
             return Poll.Page.of(List.of(), Cursor.of(state.halved()), true);
         }
-        if (state.link() == null && total >= MOST_RESULTS && splits) {
+        String link = state.link();
+        if (link == null && total >= MOST_RESULTS && splits) {
             return Poll.Page.of(List.of(), Cursor.of(state.halved()), true).fetching(items.size());
         }
         Optional<String> next = answer.next().map(URI::toString);
         SearchState on = state.at(next.orElse(""), total.intValue());
         SearchState after =
                 next.isPresent() ? on : on.moved() && splits ? state.halved() : state.searched(queries.size());
-        return published(after, since, items, context);
+        boolean overfull = link == null && total >= MOST_RESULTS;
+        return published(after, since, items, context)
+                .lacking(overfull ? List.of(overfull(state.slice(), total)) : List.of());
     }
 
-    private Poll published(SearchState after, long since, JsonNode items, PollContext context) {
+    /** The second of which GitHub does not show all. */
+    private Gap overfull(Slice slice, long total) {
+        Instant second = Instant.ofEpochSecond(slice.from());
+        Gap gap = new Gap(
+                changed + ":" + second + ":" + slice.query(),
+                Gap.State.SUSPICIOUS,
+                "GitHub shows 1,000 of " + total + " repositories with " + changed + " in this second");
+        return changed.equals("created") ? gap.of(new Span(second, second.plusSeconds(1)), Kind.REPOSITORY) : gap;
+    }
+
+    private Poll.Page published(SearchState after, long since, JsonNode items, PollContext context) {
         RepositoryPage page = details.page(context);
         Set<String> pending = new LinkedHashSet<>(after.pending());
         for (JsonNode item : items) {

@@ -45,6 +45,11 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
     }
 
     @Override
+    public Optional<String> note() {
+        return own.github().slow();
+    }
+
+    @Override
     public Optional<String> remedy() {
         return Optional.of("A run of the task itself, which asks for it again after a day");
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ record StarsTask(OwnRepositories own, Observation observation) implements PollTa
     @Override
     public Schedule schedule() {
         return new Schedule.Live("0 30 0 * * *", Duration.ofMinutes(30));
+    }
+
+    @Override
+    public Optional<String> note() {
+        return own.github().slow();
     }
 
     @Override

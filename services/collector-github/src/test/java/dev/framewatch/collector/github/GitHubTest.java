@@ -3,11 +3,14 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.github.GitHubAccount.Resource;
+import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.poll.Budget;
 import dev.framewatch.collector.poll.BudgetReading;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollFailed;
+import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.TestContext;
 import java.io.IOException;
 import java.net.URI;
@@ -237,5 +240,32 @@ class GitHubTest {
         assertThatThrownBy(() ->
                         new GitHubSettings(URI.create("https://localhost"), List.of("can ary"), Duration.ofDays(1)))
                 .hasMessageNotContaining("can ary");
+    }
+
+    @Test
+    void everyTaskThatAsksWithoutATokenNamesItAndNoneWithOne() throws IOException {
+        try (CannedGitHub server = new CannedGitHub()) {
+            assertThat(tasks(server.client()))
+                    .hasSize(6)
+                    .allSatisfy(task -> assertThat(task.note())
+                            .as(task.name())
+                            .hasValueSatisfying(note -> assertThat(note).contains("framewatch.github.tokens")));
+            assertThat(tasks(server.client("token")))
+                    .allSatisfy(task -> assertThat(task.note()).as(task.name()).isEmpty());
+        }
+    }
+
+    private static List<PollTask> tasks(GitHub gitHub) {
+        Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, new TestContext());
+        OwnRepositories own = new OwnRepositories(gitHub, List.of("pytorch/pytorch"));
+        RepositoryDetails details = new RepositoryDetails(gitHub, observation);
+        RepositorySearch search = new RepositorySearch(details, SimulatedGitHub.QUERIES, "pushed");
+        return List.of(
+                new RepositoriesTask(search, Duration.ofDays(1)),
+                new RepositoriesBackfill(search),
+                new RepositoriesRecheck(details, (_, _) -> new HeldBatch(List.of(), null)),
+                new ReleasesTask(own, observation),
+                new StarsTask(own, observation),
+                new StarHistoryTask(own, observation));
     }
 }

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewatch.collector.ImportedFile;
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.TestContext;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +78,36 @@ class RepositorySearchTest {
         server.answers(SEARCH, 200, results(1_000, false, repository(1)));
 
         assertThat(state(page(HOUR)).open()).hasSize(2);
-        assertThat(page(SECOND).events()).extracting(AdoptionEvent::id).containsExactly("github:repository:1");
+        assertThat(page(HOUR).gaps()).isEmpty();
+        Poll.Page second = page(SECOND);
+        assertThat(second.events()).extracting(AdoptionEvent::id).containsExactly("github:repository:1");
+        assertThat(second.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.name()).isEqualTo("pushed:1970-01-01T00:00:00Z:0");
+            assertThat(gap.reason()).contains("1,000 of 1000 repositories with pushed");
+            assertThat(gap.span()).as("when they were created is not known").isNull();
+        });
         assertThat(server.asked.getFirst().query())
                 .startsWith("q=a in:name,description,topics,readme pushed:1970-01-01T00:00:00Z..1970-01-01T00:59:59Z&");
+    }
+
+    @Test
+    void aSecondInWhichTooManyWereCreatedIsAGapInTimeAndSoIsNoOther() {
+        server.answers(SEARCH, 200, results(1_200, false, repository(1)), "Link", "</next?page=2>; rel=\"next\"");
+        server.answers("/next", 200, results(1_200, false, repository(2)));
+        RepositoryDetails details = new RepositoryDetails(
+                server.client(), new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, context));
+        RepositorySearch search = new RepositorySearch(details, new FrameworkQueries(List.of("a", "b")), "created");
+
+        Poll.Page first = (Poll.Page) search.poll(SECOND, Long.MAX_VALUE, context);
+        Poll.Page next = (Poll.Page) search.poll(state(first), Long.MAX_VALUE, context);
+
+        assertThat(first.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.span()).isEqualTo(new Span(Instant.EPOCH, Instant.ofEpochSecond(1)));
+            assertThat(gap.kinds()).containsExactly(Kind.REPOSITORY);
+        });
+        assertThat(next.gaps()).as("it is told once").isEmpty();
+        assertThat(new RepositoriesBackfill(search).remedy()).isPresent();
+        assertThat(new RepositoriesTask(search, Duration.ofDays(1)).remedy()).isPresent();
     }
 
     @Test
@@ -129,9 +159,9 @@ class RepositorySearchTest {
                 "/graphql",
                 200,
                 "{\"data\":{\"nodes\":[null,{\"id\":\"R_2\",\"databaseId\":2,\"nameWithOwner\":\"a/b\","
-                        + "\"createdAt\":\"2026-10-01T00:00:00Z\",\"updatedAt\":null,\"issues\":{\"totalCount\":3},\"readme1\":{\"text\":"
-                        + "\"Read me\"},\"manifest0\":{\"text\":\"torch\"},\"manifest9\":{\"text\":null}}]},"
-                        + "\"errors\":[{\"type\":\"NOT_FOUND\",\"path\":[\"nodes\",0]}]}");
+                    + "\"createdAt\":\"2026-10-01T00:00:00Z\",\"updatedAt\":null,\"issues\":{\"totalCount\":3},\"readme1\":{\"text\":\"Read"
+                    + " me\"},\"manifest0\":{\"text\":\"torch\"},\"manifest9\":{\"text\":null}}]},"
+                    + "\"errors\":[{\"type\":\"NOT_FOUND\",\"path\":[\"nodes\",0]}]}");
 
         AdoptionEvent event =
                 page(FOUND.fetching(List.of("R_1", "R_2")), "token").events().getFirst();

@@ -9,12 +9,33 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class RedditSettingsTest {
     private static final URI SOMEWHERE = URI.create("https://example.invalid");
 
     private static RedditSettings settings(@Nullable String secret, String agent, String subreddit) {
         return new RedditSettings(SOMEWHERE, SOMEWHERE, "an-app", secret, agent, List.of(subreddit));
+    }
+
+    @Test
+    void eightSubredditsAreFollowedIfNobodySaysWhich() {
+        RedditSettings unset = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("framewatch.reddit", RedditSettings.class);
+
+        assertThat(unset.subreddits())
+                .containsExactly(
+                        "MachineLearning",
+                        "deeplearning",
+                        "pytorch",
+                        "tensorflow",
+                        "learnmachinelearning",
+                        "LocalLLaMA",
+                        "computervision",
+                        "LanguageTechnology");
+        assertThat(unset.address()).isEqualTo(URI.create("https://oauth.reddit.com"));
+        assertThat(unset.off()).isPresent();
     }
 
     @Test
