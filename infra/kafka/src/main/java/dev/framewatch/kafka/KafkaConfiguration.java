@@ -1,7 +1,6 @@
 package dev.framewatch.kafka;
 
 import dev.framewatch.event.Topic;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,14 +15,7 @@ import org.springframework.kafka.core.ProducerFactory;
 public class KafkaConfiguration {
     @Bean
     KafkaAdmin.NewTopics topics(TopicSettings settings) {
-        return new KafkaAdmin.NewTopics(Stream.of(
-                        Topic.COLLECTED,
-                        Topic.REJECTED,
-                        Topic.CURSORS,
-                        Topic.GENERATIONS,
-                        Topic.REPORTS,
-                        Topic.RULES,
-                        Topic.PUBLISHED)
+        return new KafkaAdmin.NewTopics(Topic.OF_RECORD.stream()
                 .map(topic -> GenerationTopics.layout(topic, settings))
                 .toArray(NewTopic[]::new));
     }
@@ -31,6 +23,11 @@ public class KafkaConfiguration {
     @Bean
     GenerationTopics generationTopics(KafkaAdmin kafka, TopicSettings settings) {
         return new GenerationTopics(kafka, settings);
+    }
+
+    @Bean
+    Backups backups(KafkaClients clients, KafkaAdmin kafka, TopicSettings settings) {
+        return new Backups(clients, kafka, settings);
     }
 
     @Bean

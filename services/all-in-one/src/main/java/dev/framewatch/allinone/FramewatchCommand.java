@@ -44,6 +44,8 @@ final class FramewatchCommand {
         line.addSubcommand(new ReclassifyCommand(terminal));
         line.addSubcommand(GenerationsCommand.line(terminal));
         line.addSubcommand(RejectedCommand.line(terminal));
+        line.addSubcommand(new BackupCommand(terminal));
+        line.addSubcommand(new RestoreCommand(terminal));
         line.addSubcommand(BenchCommand.line(terminal));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());

@@ -37,6 +37,7 @@ enum Part {
     CLASSIFY(ClassifierConfiguration.class, true, false),
     INDEX(IndexerConfiguration.class, true, true),
     GENERATIONS(Stores.class, true, true),
+    TOPICS(KafkaConfiguration.class, true, false),
     QUERY(Web.class, false, true);
 
     private final Class<?> configuration;

@@ -2,6 +2,7 @@ package dev.framewatch.event;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +37,10 @@ public record Topic(String name, int largest, boolean spread) {
 
     /** The editions of the adoption index; keyed by day. */
     public static final Topic PUBLISHED = new Topic("published", MEBIBYTE, false);
+
+    /** All that nothing else could be made of again; the rest follows from these. */
+    public static final List<Topic> OF_RECORD =
+            List.of(COLLECTED, REJECTED, CURSORS, GENERATIONS, REPORTS, RULES, PUBLISHED);
 
     /** What a generation's classifier sends; keyed {@code id@revision}. */
     public static Topic classified(String generation) {
