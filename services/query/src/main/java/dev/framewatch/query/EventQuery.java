@@ -142,10 +142,28 @@ record EventQuery(
             }
             with.forEach(framework -> all.filter(shows(framework, USE)));
             leaving.forEach(framework -> all.filter(shows(framework, Set.of(Role.MOVES_FROM))));
+            if (!switches.either().isEmpty()) {
+                all.filter(either());
+            }
             if (!products.isEmpty()) {
                 all.filter(ProductSearch.shows(products));
             }
             return all;
+        }));
+    }
+
+    /** Matches what shows the use of one of these frameworks and of none of the others. */
+    private Query either() {
+        return Query.of(query -> query.bool(any -> {
+            switches.either()
+                    .forEach(one -> any.should(alone -> alone.bool(both -> {
+                        both.filter(shows(one, USE));
+                        switches.either().stream()
+                                .filter(other -> !other.equals(one))
+                                .forEach(other -> both.mustNot(shows(other, USE)));
+                        return both;
+                    })));
+            return any.minimumShouldMatch("1");
         }));
     }
 

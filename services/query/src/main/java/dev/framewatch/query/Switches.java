@@ -19,10 +19,12 @@ import java.util.stream.IntStream;
  * @param tenths the least confidence that counts, in tenths; 0: any
  * @param without events with any of these flags do not count
  * @param only events without any of these flags do not count; empty: all do
+ * @param either an event shows nothing unless it shows the use of exactly one of these; empty: it need not
  */
-record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> without, Set<Flag> only) {
+record Switches(
+        boolean implied, boolean kerasAlone, int tenths, Set<Flag> without, Set<Flag> only, Set<String> either) {
     /** None is turned: everything counts, and of reposts what they repeat. */
-    static final Switches NONE = new Switches(true, false, 0, Set.of(Flag.REPOST), Set.of());
+    static final Switches NONE = new Switches(true, false, 0, Set.of(Flag.REPOST), Set.of(), Set.of());
 
     static final String KERAS = "keras";
 
@@ -55,8 +57,14 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
     private static final Parameter<Boolean> REPOSTS = Parameter.flag(
             "reposts", "With true reposts count too, besides the post that they repeat; false if absent.");
 
+    private static final Parameter<String> EITHER = Parameter.ids(
+            "either",
+            "Only events that show the use of exactly one of these frameworks count as showing any; the others show"
+                    + " nothing then.",
+            "ids of frameworks, as pytorch,tensorflow");
+
     static final List<Parameter<?>> PARAMETERS =
-            List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS);
+            List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS, EITHER);
 
     /** What does not count where one of these is off. */
     private static final Map<Flag, Parameter<Boolean>> OFF =
@@ -65,6 +73,7 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
     Switches {
         without = Set.copyOf(without);
         only = Set.copyOf(only);
+        either = Set.copyOf(either);
     }
 
     /** The switches that these parameters describe. */
@@ -84,7 +93,8 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
                 "own".equals(KERAS_AS.one(given)),
                 confidence == null ? 0 : confidence.charAt(2) - '0',
                 without,
-                Boolean.TRUE.equals(OFFICIAL.one(given)) ? Set.of(Flag.OFFICIAL) : Set.of());
+                Boolean.TRUE.equals(OFFICIAL.one(given)) ? Set.of(Flag.OFFICIAL) : Set.of(),
+                EITHER.all(given));
     }
 
     private static boolean isOff(Parameter<Boolean> flag, Map<String, List<String>> given) {
@@ -93,7 +103,7 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
 
     /** Those that are about events, whatever their tags. */
     Switches ofEvents() {
-        return new Switches(true, false, 0, without, only);
+        return new Switches(true, false, 0, without, only, Set.of());
     }
 
     /** Whether an event with these flags counts. */
@@ -104,6 +114,11 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
     /** Whether Keras does not count for this framework. */
     boolean countsAlone(String framework) {
         return kerasAlone && framework.equals(TENSORFLOW);
+    }
+
+    /** Whether an event that shows the use of these frameworks counts as showing them. */
+    boolean countTogether(Set<String> frameworks) {
+        return either.isEmpty() || either.stream().filter(frameworks::contains).count() == 1;
     }
 
     /** The words of a signature that count. */
@@ -131,6 +146,7 @@ record Switches(boolean implied, boolean kerasAlone, int tenths, Set<Flag> witho
                         .map(its -> "&" + its.getValue().name() + "=false")
                         .collect(Collectors.joining())
                 + (without.contains(Flag.REPOST) ? "" : "&reposts=true")
-                + (only.isEmpty() ? "" : "&official=true");
+                + (only.isEmpty() ? "" : "&official=true")
+                + (either.isEmpty() ? "" : "&either=" + either.stream().sorted().collect(Collectors.joining(",")));
     }
 }

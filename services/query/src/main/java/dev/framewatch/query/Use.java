@@ -33,6 +33,6 @@ record Use(Set<String> frameworks, Set<String> from, Set<String> to) {
                 to.add(word.framework());
             }
         }
-        return new Use(frameworks, from, to);
+        return switches.countTogether(frameworks) ? new Use(frameworks, from, to) : NONE;
     }
 }

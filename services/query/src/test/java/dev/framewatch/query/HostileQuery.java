@@ -64,6 +64,7 @@ final class HostileQuery {
             "bots",
             "generated",
             "reposts",
+            "either",
             "owners",
             "format",
             "limit",

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class SwitchesTest {
     private static final List<String> FRAMEWORKS = List.of("pytorch", "tensorflow", "keras");
     private static final String REPOSTS = "reposts=true";
+    private static final String EITHER = "either=pytorch,tensorflow";
 
     private static final Map<String, Predicate<AdoptionEvent>> OF_EVENTS = Map.of(
             "forks=false", event -> !event.flags().contains(Flag.FORK),
@@ -66,7 +67,7 @@ class SwitchesTest {
         api.store(events);
 
         for (int i = 0; i < 25; i++) {
-            List<String> switches = Stream.of(OF_EVENTS.keySet(), OF_TAGS.keySet(), Set.of(REPOSTS))
+            List<String> switches = Stream.of(OF_EVENTS.keySet(), OF_TAGS.keySet(), Set.of(REPOSTS, EITHER))
                     .flatMap(Set::stream)
                     .sorted()
                     .filter(each -> random.nextInt(3) == 0)
@@ -123,6 +124,9 @@ class SwitchesTest {
                                         .test(event, tag)))
                         .map(Tag::framework)
                         .collect(Collectors.toSet()))
+                .map(shown -> switches.contains(EITHER) && shown.contains("pytorch") == shown.contains("tensorflow")
+                        ? Set.<String>of()
+                        : shown)
                 .toList();
         long total = used.stream().filter(shown -> !shown.isEmpty()).count();
         Map<String, String> figures = new TreeMap<>();
