@@ -3,9 +3,8 @@
 import {table} from '../chart/figure.js';
 import {question} from '../address.js';
 import {element} from '../dom.js';
-import {count, day} from '../format.js';
+import {count, day, percent} from '../format.js';
 import {framework} from '../names.js';
-import {foreign} from '../text.js';
 import {say} from '../words.js';
 import {behind} from './link.js';
 
@@ -18,10 +17,10 @@ export const models = {
     const last = all.reduce((newest, each) => each.day > newest ? each.day : newest, '');
     const now = all.filter(each => each.day === last).sort((a, b) => (b.any ?? 0) - (a.any ?? 0));
     return now.length === 0 ? null : [element('p', say('models.day', {day: day(last)}), {class: 'small'}), table(say('models.caption'), [
-      {name: say('column.library'), cell: each => foreign(each.library, 60)},
-      {name: say('column.framework'), cell: each => each.framework ? framework(each.framework) : '–'},
-      {name: say('column.any'), number: true, cell: each => each.any === undefined ? '–' : behind(each.link, count(each.any))},
-      {name: say('column.exclusive'), number: true, cell: each => each.exclusive === undefined ? '–' : count(each.exclusive)},
+      {name: say('column.framework'), cell: each => framework(each.framework)},
+      {name: say('column.any'), number: true, cell: each => behind(each.link, count(each.any))},
+      {name: say('column.exclusive'), number: true, cell: each => count(each.exclusive)},
+      {name: say('column.share'), number: true, cell: each => each.share === undefined ? '–' : percent(each.share)},
     ], now.slice(0, 12))];
   },
 };

@@ -1,9 +1,9 @@
-/** The axes of the comparison: which products around the frameworks are used. */
+/** Which products around the frameworks are used, axis by axis of the comparison. */
 
 import {question, switches, chosen} from '../address.js';
 import {drawn, element} from '../dom.js';
 import {count, percent} from '../format.js';
-import {framework, hue, kindName, nameOf, wordOf} from '../names.js';
+import {framework, hue, kindName, wordOf} from '../names.js';
 import {foreign} from '../text.js';
 import {say} from '../words.js';
 import {behind} from './link.js';
@@ -37,12 +37,12 @@ function panel(axis, all) {
 
 function row(each, most) {
   return element('tr', [
-    element('th', [foreign(nameOf(each.product), 60), element('span', kindName(each.kind), {class: 'interval'}),
-      drawn('svg', {class: 'bar ' + hue(each.framework ?? each.product), viewBox: '0 0 100 6', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, [
+    element('th', [foreign(each.name, 60), element('span', kindName(each.kind), {class: 'interval'}),
+      drawn('svg', {class: 'bar ' + hue(each.frameworks[0] ?? each.product), viewBox: '0 0 100 6', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, [
         drawn('rect', {class: 'track', width: 100, height: 6}),
         drawn('rect', {class: 'value', width: (100 * each.events / most).toFixed(2), height: 6}),
       ])], {scope: 'row'}),
-    element('td', each.framework ? framework(each.framework) : '–'),
+    element('td', each.frameworks.length > 0 ? each.frameworks.map(id => [framework(id), ' ']) : '–'),
     element('td', [behind(each.link, count(each.events)), element('span', percent(each.share), {class: 'interval'})], {class: 'number'}),
   ]);
 }
