@@ -73,8 +73,7 @@ public final class Contents {
                         .isPresent())
                 .forEach(repository -> all.put(
                         "github:repository:" + repository.id(),
-                        new Content(
-                                Set.of(repository.firstFullName()), Set.of(repository.description()), Map.of())));
+                        new Content(Set.of(repository.firstFullName()), Set.of(repository.description()), Map.of())));
         return all;
     }
 
@@ -95,7 +94,8 @@ public final class Contents {
                 .filter(repository -> !repository.official().isEmpty())
                 .flatMap(repository -> repository
                         .at(from.isBefore(now) ? from : now)
-                        .flatMap(first -> repository.at(to.isBefore(now) ? to : now).map(last -> between(first, last))));
+                        .flatMap(first ->
+                                repository.at(to.isBefore(now) ? to : now).map(last -> between(first, last))));
     }
 
     /** {@link Truth#models()} as of an instant that is over. */
@@ -181,18 +181,22 @@ public final class Contents {
     }
 
     private Stream<String> names(WorldRepository repository) {
-        return Stream.of(repository.firstFullName(), repository.fullName(world.now())).distinct();
+        return Stream.of(repository.firstFullName(), repository.fullName(world.now()))
+                .distinct();
     }
 
     private void papers(Map<String, Content> all) {
         Map<String, Set<String>> texts = new HashMap<>();
         Map<String, Long> forks = new HashMap<>();
-        world.repositories().forEach(state -> names(state.repository())
-                .forEach(name -> forks.merge(name, state.forks(), Math::max)));
+        world.repositories()
+                .forEach(state ->
+                        names(state.repository()).forEach(name -> forks.merge(name, state.forks(), Math::max)));
         // of several that had a name one after another, whichever had it when it was asked for
-        world.everyRepository().forEach(repository -> names(repository)
-                .filter(forks::containsKey)
-                .forEach(name -> texts.computeIfAbsent(name, _ -> new HashSet<>()).add(text(repository))));
+        world.everyRepository()
+                .forEach(repository -> names(repository)
+                        .filter(forks::containsKey)
+                        .forEach(name -> texts.computeIfAbsent(name, _ -> new HashSet<>())
+                                .add(text(repository))));
         for (WorldPaper paper : world.papers()) {
             all.put(
                     "papers:paper:" + paper.id(),

@@ -40,6 +40,41 @@ record Comparison(
         }
     }
 
+    /** What the verdict comes of, so that a page can say it in another language. */
+    enum Because {
+        AS_NEAR("as near as the claim was rounded", Verdict.STILL_SO),
+        HIGHER("higher", Verdict.NO_LONGER),
+        LOWER("lower", Verdict.NO_LONGER),
+        LEADS("surely more than half", Verdict.STILL_SO),
+        TRAILS("surely less than half", Verdict.NO_LONGER),
+        LEVEL("not surely more or less than half", Verdict.CANNOT_BE_MEASURED),
+        NO_VENUES("over all papers", Verdict.CANNOT_BE_MEASURED),
+        NO_WINDOW("not measured", Verdict.CANNOT_BE_MEASURED);
+
+        private final String text;
+        private final Verdict verdict;
+
+        Because(String text, Verdict verdict) {
+            this.text = text;
+            this.verdict = verdict;
+        }
+
+        /** In words, within a sentence. */
+        String text() {
+            return text;
+        }
+
+        Verdict verdict() {
+            return verdict;
+        }
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** One claim. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Compared(
@@ -48,9 +83,15 @@ record Comparison(
             @Schema(description = "What was said, in our words.")
             String claim,
 
+            @Schema(description = "The framework that it is about; absent: any.") @Nullable
+            String framework,
+
             @Schema(description = "The figure of then.") Then then,
 
-            @Schema(description = "The last whole window of the series; absent: there is none.") @Nullable
+            @Schema(
+                    description = "The last whole window of the series, or the one that the claim is about; absent:"
+                            + " there is none.")
+            @Nullable
             Point now,
 
             @Schema(description = "The same figure over time, earliest first.")
@@ -58,9 +99,11 @@ record Comparison(
 
             Verdict verdict,
 
-            @Schema(description = "Why.") String reason,
+            @Schema(description = "Why, in a word.") Because because,
 
-            @Schema(description = "Where the counts of it are listed.")
+            @Schema(description = "Why, in a sentence.") String reason,
+
+            @Schema(description = "Where the counts are listed from which each figure can be made again.")
             String query) {}
 
     /** A figure of the article. */
@@ -68,7 +111,8 @@ record Comparison(
             @Schema(description = "A proportion, 0 to 1, or a number of events.")
             BigDecimal figure,
 
-            @Schema(description = "`share` or `events`.") String unit,
+            @Schema(description = "`share`, `events`, or `more-than`: a share that is to be exceeded.")
+            String unit,
 
             @Schema(description = "How far the verdict lets today's interval be from it.")
             BigDecimal tolerance,
@@ -77,6 +121,7 @@ record Comparison(
             String source) {}
 
     /** The figure in a window. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Point(
             String window,
 
@@ -88,5 +133,8 @@ record Comparison(
             BigDecimal high,
 
             @Schema(description = "Numerator.") long events,
-            @Schema(description = "Denominator.") long total) {}
+            @Schema(description = "Denominator.") long total,
+
+            @Schema(description = "Where the events of the numerator are listed; absent: there are none.") @Nullable
+            String link) {}
 }

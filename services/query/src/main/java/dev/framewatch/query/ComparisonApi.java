@@ -1,10 +1,16 @@
 package dev.framewatch.query;
 
+import dev.framewatch.event.Axis;
+import dev.framewatch.taxonomy.Taxonomy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -14,14 +20,20 @@ import org.springframework.web.context.request.WebRequest;
 final class ComparisonApi {
     static final String PATH = "/api/v1/comparison";
 
-    static final List<Parameter<?>> PARAMETERS = List.of(Form.PARAMETER);
+    static final List<Parameter<?>> PARAMETERS = Stream.of(Switches.PARAMETERS, List.of(Form.PARAMETER))
+            .<Parameter<?>>flatMap(List::stream)
+            .toList();
 
     private final DailyRows daily;
+    private final ProductSearch products;
+    private final ProductGroups groups;
     private final ModelSearch models;
     private final Clock clock;
 
-    ComparisonApi(DailyRows daily, ModelSearch models, Clock clock) {
+    ComparisonApi(DailyRows daily, ProductSearch products, Taxonomy taxonomy, ModelSearch models, Clock clock) {
         this.daily = daily;
+        this.products = products;
+        this.groups = ProductGroups.of(taxonomy, EnumSet.of(Axis.DEPLOYMENT, Axis.ECOSYSTEM));
         this.models = models;
         this.clock = clock;
     }
@@ -33,18 +45,24 @@ final class ComparisonApi {
                             + " time, and whether it still is so.")
     @Figure(value = PATH, ofEvents = true)
     ResponseEntity<Comparison> comparison(WebRequest request) {
-        var ignored = Parameter.given(request, PARAMETERS);
+        Map<String, List<String>> given = new HashMap<>(Parameter.given(request, PARAMETERS));
+        given.remove(Form.PARAMETER.name());
+        var ignored = Switches.of(given);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        ComparisonCount count =
-                new ComparisonCount(query -> daily.read(query).counted(), models.models(Days.ALL, today), today);
+        ComparisonCount count = new ComparisonCount(new ClaimSeries(
+                query -> daily.read(query).counted(),
+                query -> ProductCount.of(query, groups, products, today),
+                models.models(Days.ALL, today),
+                given,
+                today));
         return ResponseEntity.ok()
                 .headers(Origin.of(null, null))
-                .body(
-                        new Comparison(
-                                today,
-                                Claim.ARTICLE,
-                                Claim.all().stream().map(count::compare).toList(),
-                                List.of(
-                                        "A claim is still so while the last whole window's interval is within the tolerance.")));
+                .body(new Comparison(
+                        today,
+                        Claim.ARTICLE,
+                        Claim.all().stream().map(count::compare).toList(),
+                        List.of(
+                                "A claim is still so while the last whole window's interval is within the tolerance.",
+                                "Of the switches, Hugging Face's models know none, and products those about events.")));
     }
 }

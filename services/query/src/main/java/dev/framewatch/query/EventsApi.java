@@ -113,6 +113,11 @@ final class EventsApi {
                 + days.parameters();
     }
 
+    /** The address of all events of a kind, whatever they show. */
+    static String all(Kind kind, Switches switches, Days days) {
+        return LIST + "?kind=" + kind + switches.ofEvents().parameters() + days.parameters();
+    }
+
     /** The address of the events that show one of some products. */
     static String showing(Kind kind, Set<String> products, Switches switches, Days days) {
         return LIST + "?kind=" + kind

@@ -65,7 +65,12 @@ public class QueryConfiguration {
 
     @Bean
     ComparisonApi comparisonApi(DailyRows daily, ElasticsearchClient client, ObjectProvider<Clock> clock) {
-        return new ComparisonApi(daily, new ModelSearch(client), clock.getIfAvailable(Clock::systemUTC));
+        return new ComparisonApi(
+                daily,
+                new ProductSearch(client),
+                Taxonomy.builtIn(),
+                new ModelSearch(client),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.framewatch.event.Kind;
+import dev.framewatch.query.Comparison.Because;
 import dev.framewatch.query.Comparison.Compared;
 import dev.framewatch.query.Comparison.Point;
 import dev.framewatch.query.Comparison.Verdict;
 import dev.framewatch.query.DailyRows.Row;
 import dev.framewatch.query.Models.Library;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComparisonCountTest {
@@ -19,12 +22,13 @@ class ComparisonCountTest {
 
     private final List<Papers> papers = new ArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
+    private final List<Products.Side> sides = new ArrayList<>();
 
     /** So many events of a kind on a day. */
     private record Papers(Kind kind, LocalDate day, String signature, long events) {}
 
     @Test
-    void saysThatWhatIsNearTheClaimIsStillSo() {
+    void setsWhatIsMeasuredBesideWhatCannotBe() {
         add(Kind.PAPER, "2025-06-01", "pytorch:uses:e9", 780);
         add(Kind.PAPER, "2025-06-01", "tensorflow:uses:e9", 220);
         add(Kind.PAPER, "2025-06-01", "pytorch:uses:e9 tensorflow:uses:e9", 500);
@@ -32,11 +36,53 @@ class ComparisonCountTest {
 
         Compared claim = compare("papers-pytorch");
 
-        assertThat(claim.verdict()).isEqualTo(Verdict.STILL_SO);
+        assertThat(claim.verdict()).isEqualTo(Verdict.CANNOT_BE_MEASURED);
         assertThat(claim.series())
                 .extracting(Point::window, Point::events, Point::total)
                 .containsExactly(tuple("2025", 780L, 1_000L));
-        assertThat(claim.reason()).contains("In 2025 it was 0.78 (780 of 1000)");
+        assertThat(claim.because()).isEqualTo(Because.NO_VENUES);
+        assertThat(claim.reason())
+                .startsWith("No source tells the venue of a paper")
+                .contains("In 2025 it was 0.78 (780 of 1000): over all papers.");
+    }
+
+    @Test
+    void takesTheYearThatAClaimIsAbout() {
+        add(Kind.PAPER, "2017-06-01", "pytorch:uses:e9", 7);
+        add(Kind.PAPER, "2017-06-01", "tensorflow:uses:e9", 93);
+        add(Kind.PAPER, "2025-06-01", "pytorch:uses:e9", 800);
+
+        assertThat(compare("papers-rise").now())
+                .extracting(Point::window, Point::events, Point::total)
+                .containsExactly("2017", 7L, 100L);
+        assertThat(compare("papers-rise").verdict()).isEqualTo(Verdict.CANNOT_BE_MEASURED);
+    }
+
+    @Test
+    void saysThatWhatIsNearTheClaimIsStillSo() {
+        add(Kind.CODE, "2026-08-01", "pytorch:uses:e9", 600);
+        add(Kind.CODE, "2026-08-01", "tensorflow:uses:e9", 100);
+        add(Kind.CODE, "2026-08-01", "", 300);
+
+        assertThat(compare("code-pytorch").verdict()).isEqualTo(Verdict.STILL_SO);
+        assertThat(compare("code-tensorflow").verdict()).isEqualTo(Verdict.STILL_SO);
+        assertThat(compare("code-tensorflow").framework()).isEqualTo("tensorflow");
+    }
+
+    @Test
+    void tellsWhoHasMoreProductsOnlyWhereItIsSure() {
+        sides.add(side("2025", "tensorflow", 70));
+        sides.add(side("2025", "pytorch", 30));
+        assertThat(compare("deployment-tensorflow").because()).isEqualTo(Because.LEADS);
+        assertThat(compare("ecosystem-tensorflow").because()).isEqualTo(Because.NO_WINDOW);
+
+        sides.set(0, side("2025", "tensorflow", 29));
+        assertThat(compare("deployment-tensorflow").because()).isEqualTo(Because.LEVEL);
+        assertThat(compare("deployment-tensorflow").verdict()).isEqualTo(Verdict.CANNOT_BE_MEASURED);
+
+        sides.set(0, side("2025", "tensorflow", 3));
+        assertThat(compare("deployment-tensorflow").reason())
+                .isEqualTo("In 2025 it was 0.090909 (3 of 33): surely less than half.");
     }
 
     @Test
@@ -77,7 +123,11 @@ class ComparisonCountTest {
 
     @Test
     void namesTheQueryOfItsFigures() {
-        assertThat(compare("papers-pytorch").query()).isEqualTo("/api/v1/shares?by=year&from=2015-01-01&kind=paper");
+        assertThat(compare("papers-pytorch").query())
+                .isEqualTo(
+                        "/api/v1/shares?by=year&either=pytorch,tensorflow&from=2015-01-01&kind=paper&frameworks=pytorch");
+        assertThat(compare("deployment-tensorflow").query())
+                .isEqualTo("/api/v1/products?axis=deployment&by=year&from=2015-01-01&kind=repository");
     }
 
     private void add(Kind kind, String day, String signature, long events) {
@@ -94,7 +144,28 @@ class ComparisonCountTest {
                 .findFirst()
                 .orElseThrow();
         Models models = new Models(TODAY, "1", libraries, List.of(), List.of());
-        return new ComparisonCount(this::rows, models, TODAY).compare(claim);
+        return new ComparisonCount(new ClaimSeries(this::rows, this::products, models, Map.of(), TODAY)).compare(claim);
+    }
+
+    private Products products(ShareQuery query) {
+        return new Products(TODAY, "1", null, List.of(), sides, List.of());
+    }
+
+    private static Products.Side side(String window, String framework, long events) {
+        BigDecimal any = BigDecimal.ZERO;
+        return new Products.Side(
+                window,
+                false,
+                "github",
+                "repository",
+                "deployment",
+                framework,
+                events,
+                100,
+                any,
+                any,
+                any,
+                "/api/v1/events");
     }
 
     private List<Row> rows(ShareQuery query) {

@@ -159,9 +159,9 @@ class RepositorySearchTest {
                 "/graphql",
                 200,
                 "{\"data\":{\"nodes\":[null,{\"id\":\"R_2\",\"databaseId\":2,\"nameWithOwner\":\"a/b\","
-                    + "\"createdAt\":\"2026-10-01T00:00:00Z\",\"updatedAt\":null,\"issues\":{\"totalCount\":3},\"readme1\":{\"text\":\"Read"
-                    + " me\"},\"manifest0\":{\"text\":\"torch\"},\"manifest9\":{\"text\":null}}]},"
-                    + "\"errors\":[{\"type\":\"NOT_FOUND\",\"path\":[\"nodes\",0]}]}");
+                        + "\"createdAt\":\"2026-10-01T00:00:00Z\",\"updatedAt\":null,\"issues\":{\"totalCount\":3},\"readme1\":{\"text\":\"Read"
+                        + " me\"},\"manifest0\":{\"text\":\"torch\"},\"manifest9\":{\"text\":null}}]},"
+                        + "\"errors\":[{\"type\":\"NOT_FOUND\",\"path\":[\"nodes\",0]}]}");
 
         AdoptionEvent event =
                 page(FOUND.fetching(List.of("R_1", "R_2")), "token").events().getFirst();

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 
 class DailyPapersTest {
     private static final String ROW = "{\"paper\":{\"id\":\"2610.00001\",\"title\":\"Nets\",\"summary\":\"We use"
-        + " PyTorch.\",\"publishedAt\":\"2026-10-13T17:08:18.000Z\",\"githubRepo\":\"https://github.com/PyTorch/Nets\","
-        + "\"ai_keywords\":[\"nets\"]},\"upvotes\":7,\"numComments\":2,\"publishedAt\":\"2026-10-13T12:00:00.000Z\"}";
+            + " PyTorch.\",\"publishedAt\":\"2026-10-13T17:08:18.000Z\",\"githubRepo\":\"https://github.com/PyTorch/Nets\","
+            + "\"ai_keywords\":[\"nets\"]},\"upvotes\":7,\"numComments\":2,\"publishedAt\":\"2026-10-13T12:00:00.000Z\"}";
 
     private final TestContext context = new TestContext();
     private final SourceClients clients = TestClients.local();
