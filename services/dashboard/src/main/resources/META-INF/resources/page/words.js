@@ -1,7 +1,10 @@
 /** What the page says, in the reader's language. */
 
 import {chosen} from './address.js';
+import {element} from './dom.js';
+import {short} from './text.js';
 import {english} from './words/en.js';
+import {codes, sentences} from './words/told.js';
 import {chinese} from './words/zh.js';
 
 const TONGUES = {en: english, zh: chinese};
@@ -32,4 +35,17 @@ export function phrase(name, places = {}) {
 /** The same as one text. */
 export function say(name, places = {}) {
   return phrase(name, places).join('');
+}
+
+/** What the API says, in the reader's language where the page knows how; otherwise as the API has it, in English. */
+export function told(code, places, otherwise) {
+  const text = codes[language().slice(0, 2)]?.[code];
+  return text === undefined ? element('span', otherwise, {lang: 'en'}) : text.replace(/\{([a-z]+)\}/g, (_, name) => places[name] ?? '');
+}
+
+/** A sentence of the API in the same way. */
+export function sentence(text) {
+  const [made, same] = (sentences[language().slice(0, 2)] ?? []).find(([made]) => made.test(text)) ?? [];
+  const named = value => ['kind.', 'source.'].map(group => group + value).filter(isSaid).map(name => say(name))[0] ?? value ?? '';
+  return made ? text.replace(made, (_, ...groups) => same.replace(/\$(\d)/g, (_, place) => named(groups[place - 1]))) : element('span', short(text, 500), {lang: 'en'});
 }

@@ -10,7 +10,7 @@ import {windowName} from '../format.js';
  *
  * @param plot a timeline
  * @param windows its windows
- * @param series its series; a point has `text`, and `link` where something stands behind it
+ * @param series its series; a point has `text`, and `link` where something stands behind it; `label` stands for a framework's name
  * @param open shows what is behind a link
  * @param zoom takes the first and last window of a stretch that was drawn with the pointer; absent: there is no zoom
  */
@@ -45,7 +45,7 @@ export function readable(plot, windows, series, open, zoom) {
     replace(tip, [
       element('p', [windowName(window.name), state && ` · ${state}`], {class: 'tip-head'}),
       element('ul', rows.slice(0, 12).map((each, place) => element('li', [
-        framework(each.framework), element('span', each.points[index].text, {class: 'value'}),
+        each.label ?? framework(each.framework), element('span', each.points[index].text, {class: 'value'}),
       ], {class: spoken && place === row ? 'here' : null}))),
       spoken ? element('p', say('chart.enter'), {class: 'tip-foot'}) : zoom ? element('p', say('chart.click'), {class: 'tip-foot'}) : null,
     ]);
@@ -53,7 +53,7 @@ export function readable(plot, windows, series, open, zoom) {
     tip.classList.toggle('left', plot.x(index) > plot.box.left + (plot.box.right - plot.box.left) / 2);
     tip.style.setProperty('--x', plot.x(index) + 'px');
     if (spoken && rows[row]) {
-      said.replaceChildren(windowName(window.name), ' ', state, ': ', framework(rows[row].framework), ' ', rows[row].points[index].text);
+      said.replaceChildren(windowName(window.name), ' ', state, ': ', rows[row].label ?? framework(rows[row].framework), ' ', rows[row].points[index].text);
       dot.setAttribute('cx', plot.x(index));
       dot.setAttribute('cy', plot.y(rows[row].tops?.[index] ?? rows[row].points[index].value));
       dot.setAttribute('visibility', 'visible');

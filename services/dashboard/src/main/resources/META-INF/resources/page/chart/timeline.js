@@ -13,7 +13,8 @@ const BANDS = 4;
  *
  * @param windows each with `name`; `partial` where it is not over, `ahead` where it is forecast
  * @param series each with `framework` and `points`, one a window or null: `value`, `low`, `high`
- * @param look `width`, `height`, `stacked`, `highest` (of the axis), `tick` (a value's label), `labels` (names at the end)
+ * @param look `width`, `height`, `stacked`, `highest` (of the axis), `tick` (a value's label), `labels` (names at the end),
+ *   `claimed` (a value to compare with, drawn across)
  */
 export function timeline(windows, series, look) {
   const narrow = look.width < 520;
@@ -27,6 +28,9 @@ export function timeline(windows, series, look) {
   const image = drawn('svg', {
     class: 'timeline', viewBox: `0 0 ${look.width} ${look.height}`, width: look.width, height: look.height, 'aria-hidden': 'true',
   }, [grid(rows, y, box, look), under(windows, x, box)]);
+  if (look.claimed !== undefined) {
+    image.append(drawn('line', {class: 'claimed', x1: box.left, x2: box.right, y1: y(look.claimed), y2: y(look.claimed)}));
+  }
   const shapes = look.stacked ? stack(series, x, y) : lines(windows, series, x, y);
   image.append(...shapes);
   if (look.labels && !narrow) {
