@@ -5,6 +5,7 @@ import {element, replace} from './dom.js';
 import {listen} from './live.js';
 import {offers} from './offers.js';
 import {alerts} from './part/alerts.js';
+import {axes} from './part/axes.js';
 import {comparison} from './part/comparison.js';
 import {controls, draw as drawControls, learnSwitches} from './part/controls.js';
 import {counters, forget, news, pulse} from './part/counters.js';
@@ -27,7 +28,7 @@ import {applyTheme, nextTheme, theme} from './theme.js';
 import {language, say} from './words.js';
 
 const FIRST = [lead, counters, ranking, trend];
-const THEN = [kinds, momentum, crossovers, forecast, flows, products, together, comparison, models, radar, alerts, sources];
+const THEN = [kinds, axes, momentum, crossovers, forecast, flows, products, together, comparison, models, radar, alerts, published, sources];
 /** The explorer's parameters, and the look, ask nothing new of the figures. */
 const ASIDE = ['behind', 'event', 'theme'];
 const SOON = 1500;
