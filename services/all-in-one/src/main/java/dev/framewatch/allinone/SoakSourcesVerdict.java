@@ -76,9 +76,10 @@ final class SoakSourcesVerdict implements AutoCloseable {
                 .map(id -> "lost: " + id)
                 .toList();
         List<String> wrong = new ArrayList<>(unreadable);
-        newest.values().forEach(event -> truth.wrong(event)
-                .ifPresent(words -> wrong.add(
-                        "wrong: " + event.key() + (event.removed() ? " removed: " : ": ") + words)));
+        newest.values()
+                .forEach(event -> truth.wrong(event)
+                        .ifPresent(words ->
+                                wrong.add("wrong: " + event.key() + (event.removed() ? " removed: " : ": ") + words)));
         List<String> examples =
                 new ArrayList<>(lost.stream().limit(MOST_EXAMPLES).toList());
         wrong.stream().limit(MOST_EXAMPLES).forEach(examples::add);

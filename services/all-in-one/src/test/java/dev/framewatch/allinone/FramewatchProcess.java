@@ -47,8 +47,7 @@ final class FramewatchProcess implements AutoCloseable {
     }
 
     private static FramewatchProcess start(
-            Path folder, Class<?> application, Map<String, String> environment, List<String> words)
-            throws IOException {
+            Path folder, Class<?> application, Map<String, String> environment, List<String> words) throws IOException {
         Path said = folder.resolve("said.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

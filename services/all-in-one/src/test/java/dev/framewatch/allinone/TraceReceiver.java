@@ -52,7 +52,9 @@ final class TraceReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
-            inner(Stream.of(ByteBuffer.wrap(request)), 1, 2, 2).map(TraceReceiver::span).forEach(spans::add);
+            inner(Stream.of(ByteBuffer.wrap(request)), 1, 2, 2)
+                    .map(TraceReceiver::span)
+                    .forEach(spans::add);
             exchange.sendResponseHeaders(200, -1);
         }
     }

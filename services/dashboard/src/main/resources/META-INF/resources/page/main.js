@@ -18,6 +18,7 @@ import {lead} from './part/lead.js';
 import {models} from './part/models.js';
 import {momentum} from './part/momentum.js';
 import {products} from './part/products.js';
+import {published} from './part/published.js';
 import {radar} from './part/radar.js';
 import {ranking} from './part/ranking.js';
 import {sources} from './part/sources.js';

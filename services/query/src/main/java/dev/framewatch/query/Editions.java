@@ -94,23 +94,28 @@ final class Editions {
 
     /** The edition of a day. */
     Optional<Edition> find(LocalDate day) {
-        return search(Query.of(query -> query.ids(ids -> ids.values(day.toString())))).stream()
+        return search(Query.of(query -> query.ids(ids -> ids.values(day.toString()))), 1).stream()
                 .findFirst();
+    }
+
+    /** The newest edition. */
+    Optional<Edition> newest() {
+        return search(Query.of(query -> query.matchAll(all -> all)), 1).stream().findFirst();
     }
 
     /** The last editions, newest first. */
     List<Edition> last() {
-        return search(Query.of(query -> query.matchAll(all -> all)));
+        return search(Query.of(query -> query.matchAll(all -> all)), MOST);
     }
 
-    private List<Edition> search(Query query) {
+    private List<Edition> search(Query query, int most) {
         try {
             return client
                     .search(
                             search -> search.index(PublishedIndex.NAME)
                                     .ignoreUnavailable(true)
                                     .allowNoIndices(true)
-                                    .size(MOST)
+                                    .size(most)
                                     .query(query)
                                     .sort(sort ->
                                             sort.field(by -> by.field("day").order(SortOrder.Desc))),

@@ -27,8 +27,10 @@ final class PublishedApi {
     static final String PATH = "/api/v1/published";
     static final String LIST = "/api/v1/editions";
 
-    private static final Parameter<LocalDate> ON =
-            Parameter.day("on", "The day (UTC) whose index is asked for, the last of its window; yesterday if absent.");
+    private static final Parameter<LocalDate> ON = Parameter.day(
+            "on",
+            "The day (UTC) whose index is asked for, the last of its window; if absent the last that was"
+                    + " published, or yesterday.");
 
     static final List<Parameter<?>> PARAMETERS = List.of(ON, Form.PARAMETER);
     static final List<Parameter<?>> LISTED = List.of(Form.PARAMETER);
@@ -63,7 +65,7 @@ final class PublishedApi {
     ResponseEntity<Published> published(WebRequest request) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         LocalDate asked = ON.one(Parameter.given(request, PARAMETERS));
-        LocalDate on = asked == null ? today.minusDays(1) : asked;
+        LocalDate on = asked == null ? editions.newest().map(Edition::day).orElse(today.minusDays(1)) : asked;
         if (on.isAfter(today)) {
             throw Problem.wrongParameter("on", on.toString(), "a day that is not after today, " + today);
         }
