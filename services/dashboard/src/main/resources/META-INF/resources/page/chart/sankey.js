@@ -13,7 +13,8 @@ export function sankey(flows, width, open) {
   const right = sides(flows, 'to');
   const rows = Math.max(left.length, right.length);
   const height = Math.max(140, 26 * rows + 60);
-  const side = width < 480 ? 92 : 128;
+  const longest = Math.max(...[...left, ...right].map(each => label(each).length));
+  const side = Math.min(Math.max(80, 6.6 * longest + 14), 0.38 * width);
   const total = flows.reduce((sum, flow) => sum + flow.events, 0);
   const size = linear([0, total], [0, height - 20 - GAP * (rows - 1)]);
   place(left, size, height);
@@ -54,10 +55,14 @@ function place(side, size, height) {
   });
 }
 
+function label(each) {
+  return `${nameOf(each.id)} ${count(each.events)}`;
+}
+
 function end(each, x, anchor, size) {
   const tall = Math.max(2, size(each.events));
   return drawn('g', {class: hue(each.id)}, [
     drawn('rect', {class: 'value', x: anchor === 'end' ? x + 1 : x - 5, y: each.y, width: 4, height: tall}),
-    drawn('text', {x: anchor === 'end' ? x - 5 : x + 5, y: each.y + tall / 2 + 4, 'text-anchor': anchor}, `${nameOf(each.id)} ${count(each.events)}`),
+    drawn('text', {x: anchor === 'end' ? x - 5 : x + 5, y: each.y + tall / 2 + 4, 'text-anchor': anchor}, label(each)),
   ]);
 }

@@ -2,7 +2,7 @@
 
 import {element} from '../dom.js';
 import {windowName} from '../format.js';
-import {foreign} from '../text.js';
+import {sentence} from '../words.js';
 import {behind} from './link.js';
 
 const MOST = 12;
@@ -14,7 +14,7 @@ export const alerts = {
   draw({alerts}) {
     return alerts.alerts.length === 0 ? null : element('ol', alerts.alerts.map(each => element('li', [
       element('span', behind(each.link, windowName(each.window), {'data-key': each.id}), {class: 'when'}),
-      element('span', foreign(each.sentence), {class: 'what'}),
+      element('span', element('bdi', sentence(each.sentence)), {class: 'what'}),
     ])), {class: 'moments'});
   },
 };

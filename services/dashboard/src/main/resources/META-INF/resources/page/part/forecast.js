@@ -5,9 +5,9 @@ import {timeline} from '../chart/timeline.js';
 import {readable} from '../chart/reader.js';
 import {chosen, question, switches} from '../address.js';
 import {element} from '../dom.js';
-import {percent, windowName} from '../format.js';
+import {count, percent, windowName} from '../format.js';
 import {framework, kindName, kindWord, nameOf} from '../names.js';
-import {say} from '../words.js';
+import {phrase, say, sentence} from '../words.js';
 import {behind, open} from './link.js';
 import {among, continued, ofShares} from './series.js';
 
@@ -69,14 +69,17 @@ function numbers(caption, own, errors, kind) {
   ], own);
 }
 
-function mistakes(errors, kind, frameworks) {
+/** Beside the forecasts that are drawn: how wrong the same rule was, so far ahead, in the past. */
+export function mistakes(errors, kind, frameworks) {
   const own = errors.filter(each => each.kind === kind && frameworks.includes(each.framework));
-  if (own.length === 0) {
-    return null;
-  }
-  const mean = own.reduce((sum, each) => sum + each.meanAbsolute, 0) / own.length;
-  const unchanged = own.reduce((sum, each) => sum + each.unchanged, 0) / own.length;
-  return element('p', say('forecast.error', {error: percent(mean), unchanged: percent(unchanged)}), {class: 'small'});
+  const farthest = Math.max(...own.map(each => each.ahead));
+  const last = own.filter(each => each.ahead === farthest).sort((a, b) => frameworks.indexOf(a.framework) - frameworks.indexOf(b.framework));
+  return last.length === 0 ? null : element('div', [
+    element('p', say('forecast.error', {ahead: farthest}), {class: 'small'}),
+    element('ul', last.map(each => element('li', [framework(each.framework), ' ', element('span', phrase('forecast.off', {
+      error: element('b', percent(each.meanAbsolute)), unchanged: percent(each.unchanged), held: percent(each.coverage, 0), windows: count(each.windows),
+    }), {class: 'small'})])), {class: 'misses'}),
+  ]);
 }
 
 function refusals(refused) {
@@ -86,7 +89,7 @@ function refusals(refused) {
   return [element('details', [
     element('summary', say('forecast.refused', {count: refused.length}), {'data-key': 'refused'}),
     element('ul', refused.map(each => element('li', [
-      kindName(each.kind), each.framework ? [' · ', framework(each.framework)] : null, ': ', element('span', each.reason, {lang: 'en'}),
+      kindName(each.kind), each.framework ? [' · ', framework(each.framework)] : null, ': ', sentence(each.reason),
     ]))),
   ])];
 }

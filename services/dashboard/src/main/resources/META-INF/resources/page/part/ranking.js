@@ -4,7 +4,7 @@ import {element, drawn, unseen} from '../dom.js';
 import {chosen, go, question, switches} from '../address.js';
 import {count, decimal, percent, signed} from '../format.js';
 import {framework, hue, nameOf, sourceName} from '../names.js';
-import {phrase, say} from '../words.js';
+import {phrase, say, sentence} from '../words.js';
 import {behind} from './link.js';
 
 const TRAILING = ['7d', '30d', '90d', '365d'];
@@ -30,7 +30,7 @@ export const ranking = {
         element('tbody', first.map(each => row(each, most, index.sensitivity?.find(one => one.framework === each.framework)))),
       ], {class: 'ranking'}),
       weights(index),
-      ...(index.notes ?? []).map(note => element('p', note, {class: 'note', lang: 'en'})),
+      ...(index.notes ?? []).map(note => element('p', sentence(note), {class: 'note'})),
     ];
   },
 };

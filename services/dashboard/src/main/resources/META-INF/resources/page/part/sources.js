@@ -5,7 +5,7 @@ import {element} from '../dom.js';
 import {count, length, time} from '../format.js';
 import {wordOf} from '../names.js';
 import {foreign} from '../text.js';
-import {say} from '../words.js';
+import {say, sentence} from '../words.js';
 
 const ILL = ['failing', 'limited', 'spent', 'paused'];
 const GAPS = 12;
@@ -32,7 +32,10 @@ export const sources = {
         element('caption', say('sources.caption'), {class: 'unseen'}),
         element('thead', element('tr', ['task', 'state', 'lag', 'published', 'next', 'gaps'].map(name =>
           element('th', say('column.' + name), {scope: 'col', class: ['lag', 'published', 'gaps'].includes(name) ? 'number' : null})))),
-        element('tbody', tasks.map(row)),
+        element('tbody', [
+          ...tasks.filter(task => task.state !== 'off').map(row),
+          ...[...Map.groupBy(tasks.filter(task => task.state === 'off'), task => task.reason ?? '')].map(([reason, off]) => offRow(reason, off)),
+        ]),
       ], {class: 'stacks'}),
       open.length === 0 ? null : element('details', [
         element('summary', say('sources.gaps', {count: open.length}), {'data-key': 'gaps'}),
@@ -44,17 +47,41 @@ export const sources = {
   },
 };
 
+function cell(name, content, number) {
+  return element('td', content, {'data-name': say('column.' + name), class: number ? 'number' : null});
+}
+
+function state(task, notes) {
+  return cell('state', [
+    element('span', wordOf('state', task.state), {class: 'state ' + String(task.state).replace(/[^a-z]/g, '')}),
+    ...notes.filter(Boolean).map(text => element('span', sentence(foreign(text, 240).textContent), {class: 'interval'})),
+  ]);
+}
+
 function row(task) {
-  const cell = (name, content, number) => element('td', content, {'data-name': say('column.' + name), class: number ? 'number' : null});
   return element('tr', [
     element('th', element('code', foreign(task.task, 80)), {scope: 'row'}),
-    cell('state', [
-      element('span', wordOf('state', task.state), {class: 'state ' + String(task.state).replace(/[^a-z]/g, '')}),
-      ...[task.reason, task.note].filter(Boolean).map(text => element('span', foreign(text, 240), {class: 'interval', lang: 'en'})),
-    ]),
+    state(task, [task.reason, task.note]),
     cell('lag', task.lagSeconds === undefined || task.lagSeconds === null ? '–' : length(task.lagSeconds), true),
     cell('published', count(task.published ?? 0), true),
     cell('next', task.next ? time(task.next) : '–'),
     cell('gaps', count(task.openGaps ?? 0), true),
+  ]);
+}
+
+/** Tasks that are off for one reason, which is told once. */
+function offRow(reason, tasks) {
+  const names = tasks.map(task => element('li', element('code', foreign(task.task, 80))));
+  const sum = name => count(tasks.reduce((all, task) => all + (task[name] ?? 0), 0));
+  return element('tr', [
+    element('th', tasks.length === 1 ? names[0].firstChild : element('details', [
+      element('summary', say('sources.tasks', {count: tasks.length}), {'data-key': 'off-' + tasks[0].task}),
+      element('ul', names),
+    ]), {scope: 'row'}),
+    state(tasks[0], [reason]),
+    cell('lag', '–', true),
+    cell('published', sum('published'), true),
+    cell('next', '–'),
+    cell('gaps', sum('openGaps'), true),
   ]);
 }

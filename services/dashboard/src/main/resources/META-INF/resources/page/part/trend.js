@@ -8,6 +8,7 @@ import {element, unseen} from '../dom.js';
 import {count, decimal, percent, windowName} from '../format.js';
 import {framework, kindName, nameOf} from '../names.js';
 import {say} from '../words.js';
+import {mistakes} from './forecast.js';
 import {behind, open} from './link.js';
 import {among, continued, ofIndex, ofShares, scaled, telling} from './series.js';
 
@@ -71,6 +72,7 @@ export const trend = {
     const summary = say('trend.summary', {what: isIndex ? say('index') : kindName(measure()), by: say('by.' + by()), names});
     return [
       figure('trend', summary, width => drawing(width, told.windows, series, isIndex), () => numbers(summary, told.windows, series)),
+      mistakes(isStacked() ? [] : answers.forecast?.error ?? [], measure(), series.map(each => each.framework)),
       chips(all.series, picked, usual),
       isStacked() ? element('p', say('trend.scaled'), {class: 'note'}) : null,
       ...(isIndex ? answers.index : answers.shares).notes?.map(note => element('p', note, {class: 'note', lang: 'en'})) ?? [],
@@ -89,7 +91,7 @@ function texts(series, isIndex) {
 
 function drawing(width, windows, series, isIndex) {
   const plot = timeline(windows, series, {
-    width, height: Math.round(Math.max(260, Math.min(460, width * 0.62))), stacked: isStacked(), labels: true,
+    width, height: Math.round(Math.max(260, Math.min(580, width * 0.85))), stacked: isStacked(), labels: true,
     highest: isStacked() ? 1 : undefined, unit: isIndex ? 100 : 1,
     tick: isIndex && !isStacked() ? value => decimal(value, value % 1 ? 1 : 0) : value => percent(value, value * 100 % 1 > 1e-6 ? 1 : 0),
   });
