@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.framewatch.allinone.Browser.Tab;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
@@ -16,11 +19,11 @@ import dev.framewatch.event.Source;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,7 +60,8 @@ class DashboardTest {
         "360, 740, light, zh",
         "360, 740, dark, en",
     })
-    void looksRightInEachWidthLightAndLanguage(int width, int height, String theme, String language) {
+    void showsTheFiguresOfTheApiInEachWidthLightAndLanguage(int width, int height, String theme, String language)
+            throws Exception {
         try (Tab tab = browser.tab(width, height, ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)))) {
             tab.open(running.address() + "?lang=" + language);
 
@@ -67,6 +71,186 @@ class DashboardTest {
             PlaywrightAssertions.assertThat(tab.page().locator("html"))
                     .hasAttribute("lang", language.equals("zh") ? "zh-CN" : "en");
             screenshot(tab.page(), width + "-" + theme + "-" + language, true);
+            assertShowsTheFiguresOfTheApi(tab.page(), language);
+            if (language.equals("zh")) {
+                assertThat(tab.page().locator("main [lang=en]").allInnerTexts()).isEmpty();
+            }
+            tab.assertNoComplaints();
+        }
+    }
+
+    /** Each figure of each part, with the tables below the charts open; and no table has a column without any. */
+    private void assertShowsTheFiguresOfTheApi(Page page, String language) throws Exception {
+        page.evaluate("() => document.querySelectorAll('main [aria-controls^=figure]').forEach(each => each.click())");
+        for (PagePart part : PagePart.all(language)) {
+            List<List<String>> shown = texts(page, part.rows());
+            assertThat(part.figures().apply(running.answer(part.question())))
+                    .as("%s shows %s", part.rows(), part.question())
+                    .isNotEmpty()
+                    .filteredOn(figure -> shown.stream().noneMatch(row -> row.containsAll(figure)))
+                    .as("%s lacks, of %s", part.rows(), shown)
+                    .isEmpty();
+        }
+        assertThat(emptyColumns(page, "section:not(#sources) table")).isEmpty();
+    }
+
+    /** The columns of tables in which there is no figure. */
+    private static List<?> emptyColumns(Page page, String tables) {
+        return (List<?>) page.evaluate("""
+                tables => [...document.querySelectorAll(tables)].flatMap(table =>
+                    [...table.tHead.rows[0].cells].map(cell => cell.cellIndex).filter(index =>
+                        [...table.tBodies[0].rows].every(row => ['', '–'].includes(row.cells[index]?.textContent.trim())))
+                    .map(index => table.closest('section').id + ': ' + table.tHead.rows[0].cells[index].textContent))\
+                """, tables);
+    }
+
+    /** The texts of each of these elements, one by one, and the questions that their links lead to. */
+    @SuppressWarnings("unchecked")
+    private static List<List<String>> texts(Page page, String rows) {
+        return (List<List<String>>) page.evaluate("""
+                rows => [...document.querySelectorAll(rows)].map(row => {
+                    const texts = [];
+                    for (const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT); walk.nextNode();) {
+                        texts.push(walk.currentNode.data.trim());
+                    }
+                    row.querySelectorAll('a').forEach(link =>
+                        texts.push('/api/v1/' + new URL(link.href).searchParams.get('behind')));
+                    return texts;
+                })\
+                """, rows);
+    }
+
+    @Test
+    void showsHowTheSourcesDo() {
+        for (int width : new int[] {360, 1440}) {
+            try (Tab tab = browser.tab(width, 900)) {
+                tab.page().route("**/api/v1/collectors", route -> route.fulfill(json("""
+                        {"collectors":[
+                          {"task":"github:repositories","lane":"github","state":"running","published":12345,"lagSeconds":7200,
+                           "next":"2026-11-29T12:00:00Z","openGaps":2},
+                          {"task":"github:stars","lane":"github","state":"failing","reason":"it refuses <b>connections</b>",
+                           "published":7,"openGaps":0},
+                          {"task":"reddit:posts:a","lane":"reddit","state":"off","reason":"no credentials","published":0,"openGaps":1},
+                          {"task":"reddit:posts:b","lane":"reddit","state":"off","reason":"no credentials","published":3,"openGaps":0},
+                          {"task":"papers:daily","lane":"papers","state":"off","reason":"no address","published":0,"openGaps":0}]}\
+                        """)));
+                tab.page().route("**/api/v1/gaps", route -> route.fulfill(json("""
+                        {"gaps":[{"task":"github:repositories","gap":"2024-01-01/2024-01-03",
+                          "known":{"state":"OPEN","reason":"it was away"}}]}\
+                        """)));
+                Page page = tab.open(running.address()).page();
+
+                Locator rows = page.locator("#sources tbody tr");
+                PlaywrightAssertions.assertThat(rows).hasCount(4);
+                assertThat(emptyColumns(page, "#sources table")).isEmpty();
+                PlaywrightAssertions.assertThat(rows.nth(0)).containsText("12,345");
+                PlaywrightAssertions.assertThat(rows.nth(0)).containsText("2 hours");
+                PlaywrightAssertions.assertThat(rows.nth(1)).containsText("it refuses <b>connections</b>");
+                PlaywrightAssertions.assertThat(rows.nth(2)).containsText("2 tasks");
+                PlaywrightAssertions.assertThat(rows.nth(2)).containsText("no credentials");
+                PlaywrightAssertions.assertThat(page.locator("#sources")).containsText("in trouble: 1");
+                page.locator("#sources [data-key=gaps]").click();
+                PlaywrightAssertions.assertThat(page.locator("#sources")).containsText("it was away");
+                page.locator("#sources")
+                        .screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("sources-" + width + ".png")));
+                assertThat(tab.overflow()).isZero();
+                tab.assertNoComplaints();
+            }
+        }
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
+    }
+
+    @Test
+    void theChartIsReadZoomedAndChosenFromWithThePointer() {
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.open(running.address() + "?series=repository&by=quarter").page();
+            BoundingBox chart = page.locator("#trend svg.timeline").boundingBox();
+            double y = chart.y + chart.height / 2;
+
+            page.mouse().move(chart.x + 0.4 * chart.width, y);
+            PlaywrightAssertions.assertThat(page.locator("#trend .tip")).containsText("%");
+            page.mouse().down();
+            page.mouse().up();
+            PlaywrightAssertions.assertThat(page.locator("#explorer")).containsText("events, the newest first");
+            page.keyboard().press("Escape");
+
+            page.mouse().move(chart.x + 0.3 * chart.width, y);
+            page.mouse().down();
+            page.mouse().move(chart.x + 0.6 * chart.width, y, new Mouse.MoveOptions().setSteps(4));
+            screenshot(page, "zoom", false);
+            page.mouse().up();
+            page.waitForURL(address -> address.contains("from=20") && address.contains("to=20"));
+
+            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]")).not().hasCount(0);
+            page.locator("[data-key=chip-jax]").click();
+            page.waitForURL(address -> address.contains("frameworks="));
+            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]")).hasCount(0);
+            tab.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void onPaperThereAreFiguresAndNothingToClick() {
+        try (Tab tab = browser.tab(1000, 1400)) {
+            Page page = tab.open(running.address()).page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            PlaywrightAssertions.assertThat(page.locator("#ranking tbody tr").first()).isVisible();
+            assertThat(page.locator("button:visible, select:visible, input:visible, summary:visible, nav:visible, .skip:visible")
+                            .allInnerTexts())
+                    .isEmpty();
+            screenshot(page, "print", true);
+            tab.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aReaderReportsAWrongTag() throws Exception {
+        try (Tab tab = browser.tab(360, 740)) {
+            String id = running.answer("/api/v1/events?framework=jax&limit=1").at("/events/0/id").asString();
+            Page page = tab.open(running.address() + "?event=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                    .page();
+            page.locator("#explorer summary").click();
+            page.locator("#explorer textarea").fill("It is about tea. 它讲的是茶。");
+            screenshot(page, "report", false);
+            page.locator("#explorer .report button").click();
+
+            PlaywrightAssertions.assertThat(page.locator("#explorer .report")).containsText("Thank you");
+            assertThat(running.answer("/api/v1/reports").path("reports"))
+                    .anySatisfy(report -> {
+                        assertThat(report.path("event").asString()).isEqualTo(id);
+                        assertThat(report.path("words").asString()).contains("tea", "茶");
+                    });
+            tab.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void showsWhatWasPublishedAndWhatHasBeenCorrectedSince() throws Exception {
+        String day = running.await("/api/v1/editions", "/editions/0/day");
+        LocalDate late = LocalDate.parse(day).minusDays(20);
+        running.pipeline()
+                .take(IntStream.range(0, 12)
+                        .mapToObj(i -> PageEvents.event(Kind.REPOSITORY, "late-" + i, late, "a network in PyTorch"))
+                        .toList());
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.open(running.address() + "?on=" + day).page();
+            PlaywrightAssertions.assertThat(page.locator("#published .corrected").first()).isVisible();
+
+            JsonNode published = running.answer("/api/v1/published?on=" + day);
+            List<List<String>> rows = texts(page, "#published tbody tr.corrected");
+            assertThat(rows).hasSameSizeAs(published.path("corrections"));
+            assertThat(published.path("corrections"))
+                    .allSatisfy(correction -> assertThat(rows)
+                            .anySatisfy(row -> assertThat(row)
+                                    .contains(
+                                            PagePart.fixed(correction.path("then").decimalValue(), 2),
+                                            PagePart.fixed(correction.path("now").decimalValue(), 2))));
+            page.locator("#published")
+                    .screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("published.png")));
             tab.assertNoComplaints();
         }
     }
@@ -81,6 +265,7 @@ class DashboardTest {
                 "?source=github&window=365d&frameworks=pytorch,jax",
                 "?from=2024-01-01&to=2025-01-01&by=week",
                 "?weights=github:1&theme=dark",
+                "?on=2020-01-01",
                 "?behind=events%3Fkind%3Drepository%26framework%3Dpytorch",
                 "?behind=shares%3Fby%3Dyear",
             })
@@ -96,26 +281,6 @@ class DashboardTest {
     }
 
     @Test
-    void showsTheFiguresOfTheApi() throws Exception {
-        JsonNode shares = running.answer("/api/v1/shares?window=90d");
-        NumberFormat percent = NumberFormat.getPercentInstance(Locale.ENGLISH);
-        percent.setMinimumFractionDigits(1);
-        percent.setMaximumFractionDigits(1);
-        try (Tab tab = browser.tab(1440, 1000)) {
-            tab.open(running.address());
-
-            List<String> shown =
-                    tab.page().locator("#kinds table.bars tbody tr").allInnerTexts();
-            assertThat(shares.path("shares"))
-                    .hasSizeGreaterThan(5)
-                    .allSatisfy(share -> assertThat(shown)
-                            .anySatisfy(row -> assertThat(row)
-                                    .contains(percent.format(share.path("share").asDouble()))
-                                    .endsWith(share.path("events").asString())));
-        }
-    }
-
-    @Test
     void showsANewEventWithoutAReloadAndSurvivesARestart() {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         try (Tab tab = browser.tab(1440, 1000)) {
@@ -124,7 +289,7 @@ class DashboardTest {
             Locator all = page.locator("#counters [data-count=all]");
             String before = all.innerText();
 
-            running.pipeline().take(List.of(RunningPage.event(Kind.REPOSITORY, "new", today, "the newest JAX")));
+            running.pipeline().take(List.of(PageEvents.event(Kind.REPOSITORY, "new", today, "the newest JAX")));
             PlaywrightAssertions.assertThat(latest).containsText("the newest JAX");
             PlaywrightAssertions.assertThat(all).not().hasText(before);
             tab.assertNoComplaints();
@@ -135,7 +300,7 @@ class DashboardTest {
                     .isVisible();
             running.startAgain();
             running.pipeline()
-                    .take(List.of(RunningPage.event(Kind.REPOSITORY, "newer", today, "one after the restart JAX")));
+                    .take(List.of(PageEvents.event(Kind.REPOSITORY, "newer", today, "one after the restart JAX")));
             PlaywrightAssertions.assertThat(latest).containsText("one after the restart");
             PlaywrightAssertions.assertThat(page.locator(".trouble:visible")).hasCount(0);
         }

@@ -125,7 +125,7 @@ class ComparisonCountTest {
     void namesTheQueryOfItsFigures() {
         assertThat(compare("papers-pytorch").query())
                 .isEqualTo(
-                        "/api/v1/shares?by=year&either=pytorch,tensorflow&from=2015-01-01&kind=paper&frameworks=pytorch");
+                        "/api/v1/shares?by=year&either=pytorch,tensorflow&frameworks=pytorch&from=2015-01-01&kind=paper");
         assertThat(compare("deployment-tensorflow").query())
                 .isEqualTo("/api/v1/products?axis=deployment&by=year&from=2015-01-01&kind=repository");
     }

@@ -3,6 +3,8 @@
 import {element, replace, unseen} from '../dom.js';
 import {say} from '../words.js';
 
+/** Narrower than this there is no room beside the labels, and nobody who looks. */
+const NARROWEST = 100;
 let made = 0;
 const opened = new Set();
 
@@ -33,7 +35,7 @@ export function figure(key, summary, draw, table) {
   let width = 0;
   new ResizeObserver(([{contentRect}]) => {
     const now = Math.floor(contentRect.width);
-    if (now > 0 && now !== width) {
+    if (now >= NARROWEST && now !== width) {
       width = now;
       replace(drawing, [draw(now)]);
     }
