@@ -63,7 +63,7 @@ final class DailyCopy {
 
     /** Which rows it has, in one word. */
     String version() {
-        return generation.index() + "-" + last;
+        return generation.index() + "-" + generation.taxonomy() + "-" + last;
     }
 
     /**

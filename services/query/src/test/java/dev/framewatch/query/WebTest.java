@@ -4,8 +4,11 @@ import static dev.framewatch.event.Events.tag;
 import static dev.framewatch.query.Sample.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewatch.event.Axis;
+import dev.framewatch.event.Evidence;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
+import dev.framewatch.event.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -129,6 +132,40 @@ class WebTest {
         HttpResponse<String> changed = api.get(path, "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(tagOf(changed)).isNotEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shares.csv?by=month", "index", "products", "comparison", "radar", "shares?owners=once"})
+    void givesAnAnswerAgainAsItWas(String path) {
+        HttpResponse<String> first = api.get("/api/v1/" + path);
+        HttpResponse<String> again = api.get("/api/v1/" + path);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body()).isNotEmpty();
+        for (String header : List.of("Content-Type", "ETag", "Cache-Control", "Vary", "Framewatch-Generation")) {
+            assertThat(again.headers().allValues(header))
+                    .as(header)
+                    .isEqualTo(first.headers().allValues(header));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shares", "products", "shares?owners=once"})
+    void countsAnewAsSoonAsOtherEventsCanBeFound(String path) {
+        String first = api.get("/api/v1/" + path).body();
+        assertThat(api.get("/api/v1/" + path).body()).isEqualTo(first);
+        Tag lightning = new Tag(
+                "pytorch",
+                "lightning",
+                Axis.ECOSYSTEM,
+                Role.USES,
+                true,
+                0.9,
+                List.of(new Evidence("text", "Lightning", "lightning")));
+
+        api.store(List.of(event(Kind.PAPER, 4, "2026-11-22", tag("jax", Role.USES, 0.9), lightning)));
+
+        assertThat(api.get("/api/v1/" + path).body()).isNotEqualTo(first);
     }
 
     @Test
