@@ -46,7 +46,7 @@ class BoardsTest {
             "a network in PaddlePaddle",
             "a network in MXNet",
             "a network in Chainer",
-            "we moved from TensorFlow to PyTorch",
+            "How we migrated from TensorFlow to PyTorch",
             "trained with PyTorch Lightning, served with TorchServe",
             "the weather");
 
