@@ -134,6 +134,10 @@ final class DemoCommand implements Callable<Integer> {
             Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, "demo"));
             TIMES.forEach((task, cron) -> settings.put("framewatch.collectors.cron.[" + task + "]", cron));
             settings.put("framewatch.collectors.backfill-share", "0.9");
+            // these sources are on this machine, so what takes longer never ends
+            settings.put("framewatch.collectors.http.read-timeout", "3s");
+            settings.put("framewatch.collectors.http.patience", "10s");
+            settings.put("framewatch.gharchive.patience", "10s");
             try {
                 Installation installation = new Installation(folder, Map.of(), settings, terminal::say)
                         .serving(port)

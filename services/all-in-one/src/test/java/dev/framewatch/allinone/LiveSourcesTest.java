@@ -39,7 +39,9 @@ class LiveSourcesTest {
                     "framewatch.collectors.http.private-addresses",
                     "true",
                     "framewatch.collectors.http.read-timeout",
-                    "2s");
+                    "2s",
+                    "framewatch.collectors.http.patience",
+                    "4s");
             Installation here = new Installation(data, Map.of(), settings, _ -> {}).serving(0);
             try (Pipeline _ = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.POLL))) {
                 JsonNode shown = await().atMost(Duration.ofMinutes(5))
