@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,12 +20,15 @@ import org.apache.hc.core5.http.protocol.ResponseContent;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * A server that stands in for the sources' web APIs, on a free port of this machine. Each API has an address of its own,
- * which takes the place of the provider's; all show one world. {@code /truth} and {@code /traffic} tell what is in it and
- * what clients did.
+ * A server that stands in for the sources' web APIs. Each API has an address of its own, which takes the place of the
+ * provider's; all show one world. {@code /truth} and {@code /traffic} tell what is in it and what clients did; a
+ * {@code POST} to {@code /truth} first lets nothing more happen in it.
  */
 public final class SimulatorServer implements AutoCloseable {
+    private static final String HERE = "127.0.0.1";
+
     private final World world;
+    private final String host;
     private final Faults faults;
     private final Traffic traffic = new Traffic();
     private HttpServer server;
@@ -32,20 +36,27 @@ public final class SimulatorServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final SpoiltAnswers answers;
 
-    /** Starts it; the world's history ends where the clock stands now. */
+    /** Starts it on a free port, for this machine alone. */
     public static SimulatorServer start(SimulatorSettings settings, Clock clock) {
+        return start(settings, clock, HERE, 0);
+    }
+
+    /** Starts it for others too, who know this machine by the name {@code host}; port 0 is a free one. */
+    public static SimulatorServer start(SimulatorSettings settings, Clock clock, String host, int port) {
         try {
-            return new SimulatorServer(settings, clock);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException("The simulator found no free port on this machine", noPort);
+            return new SimulatorServer(settings, clock, host, port);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("The simulator found no free port, or that one is taken: " + port, taken);
         }
     }
 
-    private SimulatorServer(SimulatorSettings settings, Clock clock) throws IOException {
-        this.world = new World(settings.seed(), clock, settings.size());
+    private SimulatorServer(SimulatorSettings settings, Clock clock, String host, int port) throws IOException {
+        Instant start = settings.start();
+        this.world = new World(settings.seed(), clock, start == null ? clock.instant() : start, settings.size());
+        this.host = host;
         this.faults = new Faults(settings.seed(), settings.mischief());
         this.answers = new SpoiltAnswers(faults, traffic, closing);
-        this.server = server(0);
+        this.server = server(port);
         serve("/github", new GitHubApi(world, faults, settings.budgets()), clock);
         RedditTokens tokens = new RedditTokens(clock, settings.budgets());
         serve("/www-reddit", tokens, clock);
@@ -58,7 +69,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private HttpServer server(int port) {
         return ServerBootstrap.bootstrap()
-                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setLocalAddress(host.equals(HERE) ? InetAddress.getLoopbackAddress() : null)
                 .setListenerPort(port)
                 .setSocketConfig(SocketConfig.custom().setSoReuseAddress(true).build())
                 .setHttpProcessor(new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
@@ -94,6 +105,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** What takes the place of {@code https://paperswithcode.co/api/v1}. */
     public URI papersWithCode() {
         return address("/paperswithcode/api/v1");
+    }
+
+    /** Where the history of the world ends. */
+    public Instant worldStart() {
+        return world.start();
     }
 
     /** What there is to find. */
@@ -153,7 +169,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
+        return URI.create("http://" + host + ":" + server.getLocalPort() + path);
     }
 
     private void serve(String path, Api api, Clock clock) {
@@ -164,6 +180,9 @@ public final class SimulatorServer implements AutoCloseable {
         URI address = URI.create("http://127.0.0.1" + asked.getPath());
         String path = address.getPath();
         if (path.equals("/truth")) {
+            if (asked.getMethod().equals("POST")) {
+                stopWorld();
+            }
             SpoiltAnswers.send(response, truth().json());
             return;
         }

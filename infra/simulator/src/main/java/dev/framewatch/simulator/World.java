@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to collect: generated from a seed, with a history from {@link #BEGAN} to the clock's start and something
+ * What there is to collect: generated from a seed, with a history from {@link #BEGAN} to its start and something
  * new every so often since. What it holds at an instant is always the same.
  */
 final class World {
@@ -47,15 +47,19 @@ final class World {
     private final List<WorldPaper> papers = new ArrayList<>();
 
     World(long seed, Clock clock, WorldSize size) {
+        this(seed, clock, clock.instant(), size);
+    }
+
+    World(long seed, Clock clock, Instant start, WorldSize size) {
         this.seed = seed;
         this.clock = clock;
-        this.start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        this.start = start.truncatedTo(ChronoUnit.SECONDS);
         this.size = size;
         for (Framework framework : Framework.values()) {
             long id = FIRST_OFFICIAL + repositories.size();
             RandomGenerator random = random("official", id);
             // one was renamed long ago, the other is soon
-            Instant renamed = framework == Framework.KERAS ? BEGAN.plus(Duration.ofDays(800)) : start.plus(A_WEEK);
+            Instant renamed = framework == Framework.KERAS ? BEGAN.plus(Duration.ofDays(800)) : this.start.plus(A_WEEK);
             repositories.add(WorldRepository.official(id, framework, renamed, new Wording(random), random));
         }
     }
@@ -64,6 +68,11 @@ final class World {
     Instant now() {
         Instant now = clock.instant();
         return now.isBefore(end) ? now : end;
+    }
+
+    /** Where the history ends. */
+    Instant start() {
+        return start;
     }
 
     /** Lets nothing more happen. */

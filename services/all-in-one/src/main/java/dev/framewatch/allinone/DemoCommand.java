@@ -1,17 +1,12 @@
 package dev.framewatch.allinone;
 
-import dev.framewatch.simulator.Budgets;
-import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
-import dev.framewatch.simulator.SimulatorSettings;
-import dev.framewatch.simulator.WorldSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs everything against simulated sources, so that there is something to look at without the internet. */
@@ -35,20 +31,6 @@ import picocli.CommandLine.Option;
             "  ./framewatch collectors        in another terminal: what its collectors do",
         })
 final class DemoCommand implements Callable<Integer> {
-    /** So that the past is there within a minute or two, and nothing but faults ever limits. */
-    private static final int GENEROUS = 100;
-
-    /** Often what follows the sources, each minute what looks again at all that there is. */
-    private static final Map<String, String> TIMES = Map.of(
-            "*", "*/4 * * * * *",
-            "erasure", "0 * * * * *",
-            "github:recheck", "10 * * * * *",
-            "github:paper-code-recheck", "15 * * * * *",
-            "github:releases", "20 * * * * *",
-            "github:stars", "30 * * * * *",
-            "reddit:looks", "40 * * * * *",
-            "huggingface:models", "50 * * * * *");
-
     private static final LocalDate BEGAN = LocalDate.parse("2015-01-01");
 
     private final Terminal terminal;
@@ -62,29 +44,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the API and the page are, 0 for any free port (default: ${DEFAULT-VALUE}).")
     private int port = UpCommand.PORT;
 
-    @Option(
-            names = "--history",
-            paramLabel = "N",
-            description = "How many repositories, posts, comments and papers there are since 2015 to begin with"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int history = 17_000;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "How many new ones come a second, 1 to 100 (default: ${DEFAULT-VALUE}).")
-    private int rate = 5;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Another seed makes another world (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(
-            names = "--faults",
-            description = "Let the sources misbehave: errors, limits, cut and broken answers, missing hours.")
-    private boolean faults;
+    @Mixin
+    private final WorldOptions world = new WorldOptions();
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -92,15 +53,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (history < 100 || rate < 1 || rate > 100) {
-            throw new WrongUsage(
-                    "--history is " + history + " and --rate " + rate + "; history is at least 100, and rate 1 to 100");
-        }
-        SimulatorSettings world = SimulatorSettings.of(seed)
-                .with(WorldSize.of(history, rate))
-                .with(Budgets.REAL.times(GENEROUS))
-                .with(faults ? Mischief.FULL : Mischief.NONE);
-        try (SimulatorServer simulator = SimulatorServer.start(world, Clock.systemUTC());
+        try (SimulatorServer simulator = SimulatorServer.start(world.settings(), Clock.systemUTC());
                 Pipeline pipeline = start(simulator)) {
             String address = pipeline.http().orElseThrow();
             terminal.print("Framewatch shows generated events: " + address + "/");
@@ -131,13 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Starting _ = Starting.begin()) {
             Path folder = data == null ? Files.createTempDirectory("framewatch-demo") : data.toAbsolutePath();
             Runnable tidy = data == null ? () -> delete(folder) : () -> {};
-            Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, "demo"));
-            TIMES.forEach((task, cron) -> settings.put("framewatch.collectors.cron.[" + task + "]", cron));
-            settings.put("framewatch.collectors.backfill-share", "0.9");
-            // these sources are on this machine, so what takes longer never ends
-            settings.put("framewatch.collectors.http.read-timeout", "3s");
-            settings.put("framewatch.collectors.http.patience", "10s");
-            settings.put("framewatch.gharchive.patience", "10s");
+            Map<String, String> settings = SimulatedSources.toWatch(simulator);
             try {
                 Installation installation = new Installation(folder, Map.of(), settings, terminal::say)
                         .serving(port)

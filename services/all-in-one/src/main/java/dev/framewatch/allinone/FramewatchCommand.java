@@ -29,6 +29,7 @@ final class FramewatchCommand {
         CommandLine line = new CommandLine(new FramewatchCommand());
         line.addSubcommand(new DemoCommand(terminal));
         line.addSubcommand(new UpCommand(terminal));
+        line.addSubcommand(new SimulatorCommand(terminal));
         line.addSubcommand(new ImportCommand(terminal));
         line.addSubcommand(new TopCommand(terminal));
         line.addSubcommand(new TrendCommand(terminal));

@@ -1,0 +1,16 @@
+package dev.framewatch.collector.papers;
+
+import dev.framewatch.collector.poll.PollConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The collectors of the source {@code papers} as a process of their own. */
+@EnableAutoConfiguration
+@Import({CollectorPapersConfiguration.class, PollConfiguration.class})
+public class CollectorPapersApplication {
+    /** Starts them. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(CollectorPapersApplication.class, arguments);
+    }
+}
