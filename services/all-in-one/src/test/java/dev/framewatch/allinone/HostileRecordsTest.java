@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.Activity;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
@@ -25,23 +24,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Records that no collector and no classifier of ours would send stop nothing and forge nothing. */
+@Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRecordsTest {
     private static final String COLLECTED = "collected";
     private static final String CLASSIFIED = "classified-1";
 
     private final Events events = new Events(2024);
-    private final EmbeddedServers servers;
+    private final Servers servers;
     private final RunningPipeline pipeline;
 
     HostileRecordsTest(@TempDir Path data) {
-        servers = RunningPipeline.servers(data);
+        servers = Servers.start(data);
         pipeline = RunningPipeline.start(servers, data, "1");
     }
 

@@ -3,7 +3,6 @@ package dev.framewatch.allinone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Precision;
 import dev.framewatch.operations.EventMeters;
@@ -15,21 +14,23 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Events go in, documents and rows come out: on a real broker and a real node, which all tests share. */
+@Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineTest {
     private static final Instant LATER = Instant.parse("2026-01-30T10:00:00Z");
     private static final Instant EARLIER = Instant.parse("2026-01-20T10:00:00Z");
 
-    private final EmbeddedServers servers;
+    private final Servers servers;
     private final RunningPipeline pipeline;
 
     PipelineTest(@TempDir Path data) {
-        servers = RunningPipeline.servers(data);
+        servers = Servers.start(data);
         pipeline = RunningPipeline.start(servers, data, "1");
     }
 

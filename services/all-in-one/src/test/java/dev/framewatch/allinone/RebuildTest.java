@@ -2,7 +2,6 @@ package dev.framewatch.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,17 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Elasticsearch is no store of record. Each test empties one of its own. */
 class RebuildTest {
     private final Path data;
-    private final EmbeddedServers servers;
+    private final Servers servers;
 
     RebuildTest(@TempDir Path data) {
         this.data = data;
-        this.servers = RunningPipeline.servers(data);
+        this.servers = Servers.start(data);
     }
 
     @AfterEach
@@ -29,6 +29,7 @@ class RebuildTest {
     }
 
     @Test
+    @Tag("servers")
     void whatWasCollectedIsEnoughToRebuildElasticsearch() throws Exception {
         Events events = new Events(2020);
         List<AdoptionEvent> collected = new ArrayList<>(events.any(300, new Random(21)));
@@ -55,6 +56,7 @@ class RebuildTest {
     }
 
     @Test
+    @Tag("servers")
     void aRestartFillsAnElasticsearchThatWasEmptied() throws Exception {
         List<AdoptionEvent> collected = new Events(2022).any(200, new Random(23));
         Expected expected = Expected.of(collected);

@@ -65,8 +65,15 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Starts one with more settings. */
     static RunningPipeline start(EmbeddedServers servers, Installation settings, String generation) {
-        Installation installation = settings.with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
-                .with("spring.elasticsearch.uris", servers.elasticsearch())
+        return start(new Servers.Embedded(servers), settings, generation);
+    }
+
+    static RunningPipeline start(Servers servers, Path data, String generation) {
+        return start(servers, Installation.in(data), generation);
+    }
+
+    private static RunningPipeline start(Servers servers, Installation settings, String generation) {
+        Installation installation = servers.lead(settings)
                 .with("framewatch.instance", "test")
                 .with("framewatch.indexer.longest-pause", "1s")
                 .with("framewatch.generation", generation);
