@@ -57,7 +57,8 @@ final class BenchBrowser implements AutoCloseable {
 
     private final Process chromium;
     private final Path profile;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private BenchBrowser(Process chromium, Path profile) {
         this.chromium = chromium;
