@@ -68,7 +68,8 @@ final class SoakSeries {
         boolean ofHistory = revision.equals(begins.minusMillis(1));
         Instant at = ofHistory ? begins : revision;
         Optional<Content> own = told.own(parts[2], at.minus(span.answering()), at);
-        Set<String> names = told.own(parts[2], at, span.now()).map(Content::titles).orElse(Set.of());
+        Set<String> names =
+                told.own(parts[2], at, span.now()).map(Content::titles).orElse(Set.of());
         if (own.isEmpty()) {
             differences.say("no framework has it");
             return;
@@ -93,10 +94,7 @@ final class SoakSeries {
         Count count = new Count(
                 models(revision.minus(span.answering())).getOrDefault(name, 0L),
                 models(revision).getOrDefault(name, 0L));
-        differences
-                .seen(begins, endOfDay(begins))
-                .occurred(begins)
-                .counts(Map.of(Metric.MODELS, count));
+        differences.seen(begins, endOfDay(begins)).occurred(begins).counts(Map.of(Metric.MODELS, count));
     }
 
     private Map<String, Long> models(Instant at) {

@@ -1,6 +1,5 @@
 package dev.framewatch.allinone;
 
-
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.simulator.Contents;
 import dev.framewatch.simulator.Contents.Content;
@@ -29,6 +28,7 @@ import java.util.stream.Stream;
 final class SoakTruth {
     /** What papers tell of a pair is older than what archives do, and the successor's paper is older than the daily one. */
     private static final Duration DAILY_PAIR = Duration.ofDays(31);
+
     private static final Duration SUCCESSOR = Duration.ofDays(15);
     private static final Duration MOST_TOLD = Duration.ofMillis(3);
 
@@ -65,7 +65,8 @@ final class SoakTruth {
 
     /** What came while collectors ran and names a framework; what went at once nobody need have seen. */
     private boolean isFollowed(Truth.Made one) {
-        return span.follows(one.changed()) && (!isRepository(one) || !one.frameworks().isEmpty());
+        return span.follows(one.changed())
+                && (!isRepository(one) || !one.frameworks().isEmpty());
     }
 
     private boolean isFetched(Truth.Made one) {
@@ -73,10 +74,8 @@ final class SoakTruth {
             return false;
         }
         if (isRepository(one)) {
-            return (!one.frameworks().isEmpty()
-                            && backfills.fetch(SoakBackfills.Task.REPOSITORIES, one.occurred()))
-                    || (announced.containsKey(one.id())
-                            && backfills.fetch(SoakBackfills.Task.HOURS, one.occurred()));
+            return (!one.frameworks().isEmpty() && backfills.fetch(SoakBackfills.Task.REPOSITORIES, one.occurred()))
+                    || (announced.containsKey(one.id()) && backfills.fetch(SoakBackfills.Task.HOURS, one.occurred()));
         }
         return one.id().startsWith("papers:") && backfills.fetch(SoakBackfills.Task.PAPERS, one.changed());
     }
@@ -126,12 +125,14 @@ final class SoakTruth {
                 differences.occurred(one.occurred()).content(content);
             }
             case PAPER -> {
-                boolean ofSuccessor =
-                        event.revision() == day.minus(SUCCESSOR).toEpochMilli();
+                boolean ofSuccessor = event.revision() == day.minus(SUCCESSOR).toEpochMilli();
                 if (ofSuccessor) {
                     differences.occurred(day).content(new Content(content.titles(), content.texts(), Map.of()));
                 } else {
-                    differences.seen(one.changed(), span.now()).occurred(one.occurred()).content(content);
+                    differences
+                            .seen(one.changed(), span.now())
+                            .occurred(one.occurred())
+                            .content(content);
                 }
             }
             case CODE -> {
@@ -144,7 +145,8 @@ final class SoakTruth {
                         .occurred(one.occurred(), day)
                         .content(gone ? new Content(content.titles(), Set.of(), Map.of()) : content);
             }
-            default -> differences.revision(one.changed()).occurred(one.occurred()).content(content);
+            default ->
+                differences.revision(one.changed()).occurred(one.occurred()).content(content);
         }
     }
 
@@ -154,5 +156,4 @@ final class SoakTruth {
         return revision.equals(day.minus(DAILY_PAIR))
                 || (!revision.isBefore(successor) && !revision.isAfter(successor.plus(MOST_TOLD)));
     }
-
 }
