@@ -100,8 +100,8 @@ class ComposeTest {
                 .timeout(Duration.ofSeconds(20))
                 .build();
         return JsonMapper.shared()
-                .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
-                        .body());
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private static int freePort() throws IOException {

@@ -152,7 +152,8 @@ class DashboardTest {
                 page.locator("#sources [data-key=gaps]").click();
                 PlaywrightAssertions.assertThat(page.locator("#sources")).containsText("it was away");
                 page.locator("#sources")
-                        .screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("sources-" + width + ".png")));
+                        .screenshot(new Locator.ScreenshotOptions()
+                                .setPath(SCREENSHOTS.resolve("sources-" + width + ".png")));
                 assertThat(tab.overflow()).isZero();
                 tab.assertNoComplaints();
             }
@@ -166,7 +167,8 @@ class DashboardTest {
     @Test
     void theChartIsReadZoomedAndChosenFromWithThePointer() {
         try (Tab tab = browser.tab(1440, 1000)) {
-            Page page = tab.open(running.address() + "?series=repository&by=quarter").page();
+            Page page = tab.open(running.address() + "?series=repository&by=quarter")
+                    .page();
             BoundingBox chart = page.locator("#trend svg.timeline").boundingBox();
             double y = chart.y + chart.height / 2;
 
@@ -184,10 +186,13 @@ class DashboardTest {
             page.mouse().up();
             page.waitForURL(address -> address.contains("from=20") && address.contains("to=20"));
 
-            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]")).not().hasCount(0);
+            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]"))
+                    .not()
+                    .hasCount(0);
             page.locator("[data-key=chip-jax]").click();
             page.waitForURL(address -> address.contains("frameworks="));
-            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]")).hasCount(0);
+            PlaywrightAssertions.assertThat(page.locator("#trend path.line[data-of=jax]"))
+                    .hasCount(0);
             tab.assertNoComplaints();
         }
     }
@@ -198,8 +203,10 @@ class DashboardTest {
             Page page = tab.open(running.address()).page();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-            PlaywrightAssertions.assertThat(page.locator("#ranking tbody tr").first()).isVisible();
-            assertThat(page.locator("button:visible, select:visible, input:visible, summary:visible, nav:visible, .skip:visible")
+            PlaywrightAssertions.assertThat(page.locator("#ranking tbody tr").first())
+                    .isVisible();
+            assertThat(page.locator(
+                                    "button:visible, select:visible, input:visible, summary:visible, nav:visible, .skip:visible")
                             .allInnerTexts())
                     .isEmpty();
             screenshot(page, "print", true);
@@ -210,7 +217,9 @@ class DashboardTest {
     @Test
     void aReaderReportsAWrongTag() throws Exception {
         try (Tab tab = browser.tab(360, 740)) {
-            String id = running.answer("/api/v1/events?framework=jax&limit=1").at("/events/0/id").asString();
+            String id = running.answer("/api/v1/events?framework=jax&limit=1")
+                    .at("/events/0/id")
+                    .asString();
             Page page = tab.open(running.address() + "?event=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                     .page();
             page.locator("#explorer summary").click();
@@ -219,11 +228,10 @@ class DashboardTest {
             page.locator("#explorer .report button").click();
 
             PlaywrightAssertions.assertThat(page.locator("#explorer .report")).containsText("Thank you");
-            assertThat(running.answer("/api/v1/reports").path("reports"))
-                    .anySatisfy(report -> {
-                        assertThat(report.path("event").asString()).isEqualTo(id);
-                        assertThat(report.path("words").asString()).contains("tea", "茶");
-                    });
+            assertThat(running.answer("/api/v1/reports").path("reports")).anySatisfy(report -> {
+                assertThat(report.path("event").asString()).isEqualTo(id);
+                assertThat(report.path("words").asString()).contains("tea", "茶");
+            });
             tab.assertNoComplaints();
         }
     }
@@ -238,7 +246,9 @@ class DashboardTest {
                         .toList());
         try (Tab tab = browser.tab(1440, 1000)) {
             Page page = tab.open(running.address() + "?on=" + day).page();
-            PlaywrightAssertions.assertThat(page.locator("#published .corrected").first()).isVisible();
+            PlaywrightAssertions.assertThat(
+                            page.locator("#published .corrected").first())
+                    .isVisible();
 
             JsonNode published = running.answer("/api/v1/published?on=" + day);
             List<List<String>> rows = texts(page, "#published tbody tr.corrected");
@@ -247,8 +257,10 @@ class DashboardTest {
                     .allSatisfy(correction -> assertThat(rows)
                             .anySatisfy(row -> assertThat(row)
                                     .contains(
-                                            PagePart.fixed(correction.path("then").decimalValue(), 2),
-                                            PagePart.fixed(correction.path("now").decimalValue(), 2))));
+                                            PagePart.fixed(
+                                                    correction.path("then").decimalValue(), 2),
+                                            PagePart.fixed(
+                                                    correction.path("now").decimalValue(), 2))));
             page.locator("#published")
                     .screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve("published.png")));
             tab.assertNoComplaints();

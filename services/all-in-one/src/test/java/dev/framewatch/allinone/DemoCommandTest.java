@@ -153,8 +153,7 @@ class DemoCommandTest {
             return shares.valueStream()
                     .collect(Collectors.groupingBy(
                             share -> share.get("source").asString(),
-                            Collectors.summingLong(
-                                    share -> share.get("events").asLong())));
+                            Collectors.summingLong(share -> share.get("events").asLong())));
         }
     }
 }

@@ -32,8 +32,7 @@ final class DemoContents {
                 .collect(Collectors.toMap(DemoContents::id, DemoContents::removed, (_, later) -> later));
         Map<String, Boolean> held = hits("adoption-events", "kind,removed")
                 .filter(hit -> compared(hit.path("_source")))
-                .collect(Collectors.toMap(
-                        hit -> hit.path("_id").asString(), hit -> removed(hit.path("_source"))));
+                .collect(Collectors.toMap(hit -> hit.path("_id").asString(), hit -> removed(hit.path("_source"))));
         Set<String> lost = expected(truth);
         lost.removeAll(held.keySet());
         Set<String> wrong = held.entrySet().stream()
@@ -47,7 +46,9 @@ final class DemoContents {
                 .sum();
         long events = held.values().stream().filter(removed -> !removed).count();
         assertThat(lost).as("lost").isEmpty();
-        assertThat(wrong).as("nobody made it, or it is removed in one place alone").isEmpty();
+        assertThat(wrong)
+                .as("nobody made it, or it is removed in one place alone")
+                .isEmpty();
         assertThat(counted).as("in daily rows").isEqualTo(events);
         return events;
     }
@@ -62,8 +63,7 @@ final class DemoContents {
                         truth.path("things").valueStream(),
                         truth.path("papers")
                                 .valueStream()
-                                .filter(one ->
-                                        one.path("occurred").asString().compareTo(since) > 0))
+                                .filter(one -> one.path("occurred").asString().compareTo(since) > 0))
                 .flatMap(all -> all)
                 .filter(one -> !removed(one))
                 .map(DemoContents::id)

@@ -76,8 +76,20 @@ record PageEvents(LocalDate today) {
     private List<AdoptionEvent> models() {
         List<AdoptionEvent> events = new ArrayList<>();
         Map<String, Long> counts = Map.of(
-                "pytorch:any", 930L, "pytorch:exclusive", 850L, "tensorflow:any", 150L, "tensorflow:exclusive", 80L,
-                "jax:any", 60L, "jax:exclusive", 20L, "unknown", 400L);
+                "pytorch:any",
+                930L,
+                "pytorch:exclusive",
+                850L,
+                "tensorflow:any",
+                150L,
+                "tensorflow:exclusive",
+                80L,
+                "jax:any",
+                60L,
+                "jax:exclusive",
+                20L,
+                "unknown",
+                400L);
         for (LocalDate day : List.of(today.minusDays(8), today.minusDays(1))) {
             counts.forEach((name, models) -> events.add(draft(Kind.MODELS, name + ":" + day, day)
                     .title("Models on Hugging Face, " + name)

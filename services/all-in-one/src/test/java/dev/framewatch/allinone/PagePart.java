@@ -25,77 +25,127 @@ record PagePart(String rows, String question, Function<JsonNode, Stream<List<Str
     /** The parts of the page as it opens in a language, with the tables below its charts. */
     static List<PagePart> all(String language) {
         return List.of(
-                new PagePart("#lead .headline", "/api/v1/index", answer -> Stream.of(
-                        List.of(decimal(answer.at("/ranking/0/index"))))),
-                new PagePart("#ranking tbody tr", "/api/v1/index", answer -> each(answer, "ranking")
-                        .limit(MOST)
-                        .map(ranked -> List.of(
-                                decimal(ranked.path("index")),
-                                decimal(ranked.path("low")) + "–" + decimal(ranked.path("high")),
-                                signed(ranked.at("/change/index"), 1)))),
-                new PagePart("#trend tbody tr", "/api/v1/index/history?by=quarter", answer -> each(answer, "points")
-                        .filter(point -> List.of("pytorch", "tensorflow", "jax")
-                                .contains(point.path("framework").asString()))
-                        .map(point -> List.of(decimal(point.path("index")) + " (" + decimal(point.path("low")) + "–"
-                                + decimal(point.path("high")) + ")"))),
-                new PagePart("#kinds tbody tr", "/api/v1/shares?window=90d", answer -> each(answer, "shares")
-                        .map(share -> List.of(
-                                percent(share.path("share")), range(share), count(share, "events"), link(share)))),
-                new PagePart("#axes td", "/api/v1/products?window=365d", answer -> each(answer, "axes")
-                        .map(side -> List.of(
-                                percent(side.path("share")), count(side, "events"), count(side, "total"), link(side)))),
-                new PagePart("#momentum tbody tr", "/api/v1/momentum", answer -> each(answer, "frameworks")
-                        .filter(gain -> gain.path("share").asDouble() >= 0.003)
-                        .map(gain -> List.of(
-                                percent(gain.path("share")),
-                                signed(gain.path("slope"), 3) + " (" + signed(gain.path("low"), 3) + " … "
-                                        + signed(gain.path("high"), 3) + ")",
-                                link(gain)))),
-                new PagePart("#crossovers li", "/api/v1/crossovers", answer -> each(answer, "crossovers")
-                        .filter(passing -> passing.path("leaderShare").asDouble() >= 0.03)
-                        .map(passing -> List.of(
-                                percent(passing.path("leaderShare")),
-                                percent(passing.path("passedShare")),
-                                link(passing)))),
-                new PagePart("#forecast tbody tr", "/api/v1/forecast?by=month&ahead=4", answer -> each(
-                                answer, "forecasts")
-                        .map(ahead -> List.of(
-                                percent(ahead.path("share")) + " (" + range(ahead) + ")",
-                                percent(error(answer, ahead)),
-                                link(ahead)))),
-                new PagePart("#flows tbody tr", "/api/v1/flows", answer -> each(answer, "flows")
-                        .map(flow -> List.of(
-                                count(flow, "events"),
-                                percent(flow.path("share")) + " (" + range(flow) + ")",
-                                link(flow)))),
-                new PagePart("#products tbody tr", "/api/v1/products?window=365d", answer -> each(answer, "products")
-                        .map(product -> List.of(
-                                product.path("name").asString(),
-                                count(product, "events"),
-                                percent(product.path("share")),
-                                link(product)))),
-                new PagePart("#together tbody tr", "/api/v1/co-use", answer -> each(answer, "pairs")
-                        .sorted(Comparator.comparingLong(pair -> -pair.path("events").asLong()))
-                        .limit(MOST)
-                        .map(pair -> List.of(count(pair, "events"), percent(pair.path("jaccard")), link(pair)))),
-                new PagePart("#comparison .claims > li", "/api/v1/comparison", answer -> each(answer, "claims")
-                        .map(PagePart::claim)),
-                new PagePart("#models tbody tr", "/api/v1/models", answer -> each(answer, "libraries")
-                        .filter(library -> library.path("day").equals(answer.at("/libraries/0/day")))
-                        .map(library -> List.of(
-                                count(library, "any"),
-                                count(library, "exclusive"),
-                                percent(library.path("share")),
-                                link(library)))),
-                new PagePart("#radar tbody tr", "/api/v1/radar?limit=10", answer -> each(answer, "rising")
-                        .map(name -> List.of(
-                                name.path("name").asString(),
-                                count(name, "events"),
-                                "×" + decimal(name.path("ratio"))))),
-                new PagePart("#alerts li", "/api/v1/alerts?limit=12", answer -> each(answer, "alerts")
-                        .map(alert -> language.equals("en")
-                                ? List.of(alert.path("sentence").asString(), link(alert))
-                                : List.of(link(alert)))));
+                new PagePart(
+                        "#lead .headline",
+                        "/api/v1/index",
+                        answer -> Stream.of(List.of(decimal(answer.at("/ranking/0/index"))))),
+                new PagePart(
+                        "#ranking tbody tr",
+                        "/api/v1/index",
+                        answer -> each(answer, "ranking")
+                                .limit(MOST)
+                                .map(ranked -> List.of(
+                                        decimal(ranked.path("index")),
+                                        decimal(ranked.path("low")) + "–" + decimal(ranked.path("high")),
+                                        signed(ranked.at("/change/index"), 1)))),
+                new PagePart(
+                        "#trend tbody tr",
+                        "/api/v1/index/history?by=quarter",
+                        answer -> each(answer, "points")
+                                .filter(point -> List.of("pytorch", "tensorflow", "jax")
+                                        .contains(point.path("framework").asString()))
+                                .map(point -> List.of(decimal(point.path("index")) + " (" + decimal(point.path("low"))
+                                        + "–" + decimal(point.path("high")) + ")"))),
+                new PagePart(
+                        "#kinds tbody tr",
+                        "/api/v1/shares?window=90d",
+                        answer -> each(answer, "shares")
+                                .map(share -> List.of(
+                                        percent(share.path("share")),
+                                        range(share),
+                                        count(share, "events"),
+                                        link(share)))),
+                new PagePart(
+                        "#axes td",
+                        "/api/v1/products?window=365d",
+                        answer -> each(answer, "axes")
+                                .map(side -> List.of(
+                                        percent(side.path("share")),
+                                        count(side, "events"),
+                                        count(side, "total"),
+                                        link(side)))),
+                new PagePart(
+                        "#momentum tbody tr",
+                        "/api/v1/momentum",
+                        answer -> each(answer, "frameworks")
+                                .filter(gain -> gain.path("share").asDouble() >= 0.003)
+                                .map(gain -> List.of(
+                                        percent(gain.path("share")),
+                                        signed(gain.path("slope"), 3) + " (" + signed(gain.path("low"), 3) + " … "
+                                                + signed(gain.path("high"), 3) + ")",
+                                        link(gain)))),
+                new PagePart(
+                        "#crossovers li",
+                        "/api/v1/crossovers",
+                        answer -> each(answer, "crossovers")
+                                .filter(passing -> passing.path("leaderShare").asDouble() >= 0.03)
+                                .map(passing -> List.of(
+                                        percent(passing.path("leaderShare")),
+                                        percent(passing.path("passedShare")),
+                                        link(passing)))),
+                new PagePart(
+                        "#forecast tbody tr",
+                        "/api/v1/forecast?by=month&ahead=4",
+                        answer -> each(answer, "forecasts")
+                                .map(ahead -> List.of(
+                                        percent(ahead.path("share")) + " (" + range(ahead) + ")",
+                                        percent(error(answer, ahead)),
+                                        link(ahead)))),
+                new PagePart(
+                        "#flows tbody tr",
+                        "/api/v1/flows",
+                        answer -> each(answer, "flows")
+                                .map(flow -> List.of(
+                                        count(flow, "events"),
+                                        percent(flow.path("share")) + " (" + range(flow) + ")",
+                                        link(flow)))),
+                new PagePart(
+                        "#products tbody tr",
+                        "/api/v1/products?window=365d",
+                        answer -> each(answer, "products")
+                                .map(product -> List.of(
+                                        product.path("name").asString(),
+                                        count(product, "events"),
+                                        percent(product.path("share")),
+                                        link(product)))),
+                new PagePart(
+                        "#together tbody tr",
+                        "/api/v1/co-use",
+                        answer -> each(answer, "pairs")
+                                .sorted(Comparator.comparingLong(
+                                        pair -> -pair.path("events").asLong()))
+                                .limit(MOST)
+                                .map(pair ->
+                                        List.of(count(pair, "events"), percent(pair.path("jaccard")), link(pair)))),
+                new PagePart(
+                        "#comparison .claims > li",
+                        "/api/v1/comparison",
+                        answer -> each(answer, "claims").map(PagePart::claim)),
+                new PagePart(
+                        "#models tbody tr",
+                        "/api/v1/models",
+                        answer -> each(answer, "libraries")
+                                .filter(library -> library.path("day").equals(answer.at("/libraries/0/day")))
+                                .map(library -> List.of(
+                                        count(library, "any"),
+                                        count(library, "exclusive"),
+                                        percent(library.path("share")),
+                                        link(library)))),
+                new PagePart(
+                        "#radar tbody tr",
+                        "/api/v1/radar?limit=10",
+                        answer -> each(answer, "rising")
+                                .map(name -> List.of(
+                                        name.path("name").asString(),
+                                        count(name, "events"),
+                                        "×" + decimal(name.path("ratio"))))),
+                new PagePart(
+                        "#alerts li",
+                        "/api/v1/alerts?limit=12",
+                        answer -> each(answer, "alerts")
+                                .map(alert -> language.equals("en")
+                                        ? List.of(alert.path("sentence").asString(), link(alert))
+                                        : List.of(link(alert)))));
     }
 
     private static JsonNode error(JsonNode answer, JsonNode ahead) {
