@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -66,11 +68,17 @@ class SoakLeaksTest {
         try (EmbeddedServers servers =
                 EmbeddedServers.start(ServersOptions.of(data, "a test").only(ServerKind.KAFKA))) {
             Map<String, Object> address = Map.of("bootstrap.servers", servers.bootstrapServers());
-            try (Producer<byte[], byte[]> producer =
+            try (Admin admin = Admin.create(address);
+                    Producer<byte[], byte[]> producer =
                             new KafkaProducer<>(address, new ByteArraySerializer(), new ByteArraySerializer());
                     Consumer<byte[], byte[]> reader = new KafkaClients(address, address)
                             .consumers("test", Map.of())
                             .createConsumer()) {
+                admin.createTopics(bad.stream()
+                                .map(record -> new NewTopic(record.topic(), 1, (short) 1))
+                                .toList())
+                        .all()
+                        .get();
                 for (ProducerRecord<byte[], byte[]> record : bad) {
                     producer.send(new ProducerRecord<>(record.topic(), NONE, NONE))
                             .get();
