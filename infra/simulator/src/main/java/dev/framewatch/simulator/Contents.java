@@ -126,7 +126,7 @@ public final class Contents {
     private static Content between(WorldRepository.State first, WorldRepository.State last) {
         boolean same = first.stars() == last.stars();
         return new Content(
-                Set.of(first.fullName(), last.fullName()),
+                Set.copyOf(List.of(first.fullName(), last.fullName())),
                 Set.of(),
                 Map.of(
                         Metric.STARS, Count.between(first.stars(), last.stars()),
@@ -150,7 +150,7 @@ public final class Contents {
 
     private void releases(WorldRepository.State state, Map<String, Content> all) {
         WorldRepository repository = state.repository();
-        Set<String> names = new HashSet<>(Set.of(repository.firstFullName(), state.fullName()));
+        Set<String> names = Set.copyOf(List.of(repository.firstFullName(), state.fullName()));
         for (WorldRepository.Release release : repository.releases(world.now())) {
             Set<String> titles = new HashSet<>();
             Set<String> texts = new HashSet<>();

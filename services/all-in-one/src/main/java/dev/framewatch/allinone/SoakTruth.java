@@ -56,7 +56,7 @@ final class SoakTruth {
     /** The ids that have to be there. */
     Set<String> expected() {
         Set<String> ids = made.values().stream()
-                .filter(one -> !one.removed() && isFollowed(one) || isFetched(one))
+                .filter(one -> !one.removed() && (isFollowed(one) || isFetched(one)))
                 .map(Truth.Made::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         ids.addAll(series.expected(backfills.hours()));
@@ -70,9 +70,6 @@ final class SoakTruth {
     }
 
     private boolean isFetched(Truth.Made one) {
-        if (one.removed()) {
-            return false;
-        }
         if (isRepository(one)) {
             return (!one.frameworks().isEmpty() && backfills.fetch(SoakBackfills.Task.REPOSITORIES, one.occurred()))
                     || (announced.containsKey(one.id()) && backfills.fetch(SoakBackfills.Task.HOURS, one.occurred()));
@@ -110,13 +107,15 @@ final class SoakTruth {
         Content content = contents.getOrDefault(event.id(), new Content(Set.of(), Set.of(), Map.of()));
         switch (event.kind()) {
             case REPOSITORY -> {
-                Content archived = announced.get(event.id());
-                boolean ofArchive = event.revision() == one.occurred().toEpochMilli() - 1;
-                boolean ofArchiveAlone = archived != null && ofArchive && span.isPast(one.changed());
-                differences
-                        .revision(ofArchiveAlone ? one.occurred().minusMillis(1) : one.changed())
-                        .occurred(one.occurred())
-                        .content(ofArchiveAlone ? archived : content);
+                Instant archived = one.occurred().minusMillis(1);
+                Content announcement = announced.get(event.id());
+                if (announcement != null
+                        && span.isPast(one.changed())
+                        && event.revision() == archived.toEpochMilli()) {
+                    differences.revision(archived).occurred(one.occurred()).content(announcement);
+                } else {
+                    differences.revision(one.changed()).occurred(one.occurred()).content(content);
+                }
             }
             case POST, COMMENT -> {
                 if (event.revision() != one.changed().toEpochMilli()) {
@@ -125,8 +124,8 @@ final class SoakTruth {
                 differences.occurred(one.occurred()).content(content);
             }
             case PAPER -> {
-                boolean ofSuccessor = event.revision() == day.minus(SUCCESSOR).toEpochMilli();
-                if (ofSuccessor) {
+                Instant ofSuccessor = day.minus(SUCCESSOR);
+                if (!isFollowed(one) && event.revision() == ofSuccessor.toEpochMilli()) {
                     differences.occurred(day).content(new Content(content.titles(), content.texts(), Map.of()));
                 } else {
                     differences
@@ -145,7 +144,7 @@ final class SoakTruth {
                         .occurred(one.occurred(), day)
                         .content(gone ? new Content(content.titles(), Set.of(), Map.of()) : content);
             }
-            default ->
+            case RELEASE, STARS, MODELS, ACTIVITY ->
                 differences.revision(one.changed()).occurred(one.occurred()).content(content);
         }
     }
