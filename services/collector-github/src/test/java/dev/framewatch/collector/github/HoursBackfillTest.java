@@ -6,6 +6,7 @@ import dev.framewatch.collector.ImportedFile;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Days;
 import dev.framewatch.collector.poll.Gap;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -52,7 +52,11 @@ class HoursBackfillTest {
             Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, loop.context);
             HoursBackfill task =
                     new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
-            loop.run(task);
+            Costs costs = new Costs(
+                    loop,
+                    () -> simulator.traffic().all().requests(),
+                    () -> simulator.traffic().all().unchanged());
+            costs.run(task);
             List<AdoptionEvent> events = new ArrayList<>(loop.events);
             for (Gap gap : loop.gaps) {
                 Gap last = gap;
@@ -69,13 +73,8 @@ class HoursBackfillTest {
             }
 
             int requests = simulator.traffic().all().requests();
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=gharchive:hours%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
-                    badly ? " (misbehaving)" : "",
-                    requests,
-                    events.size(),
-                    requests / (double) events.size());
+            String source = "gharchive:hours" + (badly ? " (misbehaving)" : "");
+            System.out.println(Costs.line(source, requests, events.size(), costs.unchanged()) + "free=n/a (no 304)");
 
             assertThat(loop.gaps.isEmpty()).isEqualTo(!badly);
             Map<String, Map<String, Long>> counted = events.stream()

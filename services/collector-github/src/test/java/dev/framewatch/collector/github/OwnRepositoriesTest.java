@@ -3,6 +3,7 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
@@ -12,12 +13,11 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Metric;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorSettings;
-import dev.framewatch.simulator.Traffic;
 import dev.framewatch.simulator.Truth;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,35 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnRepositoriesTest {
-    /** What polls brought: requests, new events, answers without anything new, and those of them that cost nothing. */
-    private record Polls(int requests, int news, int unchanged, int free) {
-        Polls plus(Polls other) {
-            return new Polls(
-                    requests + other.requests, news + other.news, unchanged + other.unchanged, free + other.free);
-        }
-
-        @Override
-        public String toString() {
-            return "requests=" + requests + " new=" + news + " unchanged=" + unchanged + " free=" + free;
-        }
-    }
-
-    private static Polls run(SimulatedGitHub gitHub, PollTask task) {
-        Polls all = new Polls(0, 0, 0, 0);
-        for (boolean more = true; more; ) {
-            Traffic.Count before = gitHub.server.traffic().of("github core");
-            int events = gitHub.events.size();
-            more = gitHub.loop.step(task);
-            Traffic.Count after = gitHub.server.traffic().of("github core");
-            int requests = after.requests() - before.requests();
-            int news = gitHub.events.size() - events;
-            boolean unchanged = requests > 0 && news == 0 && gitHub.context.attempt == 0;
-            int free = unchanged ? after.unchanged() - before.unchanged() : 0;
-            all = all.plus(new Polls(requests, news, unchanged ? 1 : 0, free));
-        }
-        return all;
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void everyReleaseIsPublishedOnceAndWhatDidNotChangeIsFree(boolean badly) {
@@ -65,28 +36,53 @@ class OwnRepositoriesTest {
             ReleasesTask task = new ReleasesTask(gitHub.own("token"), gitHub.observation());
             gitHub.loop.mayDiffer = true; // in the name of a repository that was renamed since
             gitHub.loop.run(task);
-            Polls all = new Polls(0, 0, 0, 0);
+            Costs costs = gitHub.costs();
             for (int days = 1; days <= 40; days++) {
                 gitHub.context.pass(Duration.ofDays(1));
-                all = all.plus(run(gitHub, task));
+                costs.run(task);
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=github:releases%s requests=%d new=%d per-event=%.2f unchanged=%d free=%d%n",
-                    badly ? " (misbehaving)" : "",
-                    all.requests(),
-                    all.news(),
-                    all.requests() / (double) all.news(),
-                    all.unchanged(),
-                    all.free());
+            costs.printFree("github:releases" + (badly ? " (misbehaving)" : ""));
 
             assertThat(gitHub.newest().keySet())
                     .isEqualTo(gitHub.server.truth().releases().stream()
                             .map(Truth.Made::id)
                             .collect(Collectors.toSet()));
             assertThat(gitHub.unwanted()).isZero();
-            assertThat((double) all.free() / all.unchanged()).isGreaterThanOrEqualTo(0.6);
         }
+    }
+
+    /** A day on which nothing changed has an event all the same, with the counts of the day before. */
+    @Test
+    void aSnapshotOfWhatDidNotChangeIsFree() {
+        try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(13), 10)) {
+            StarsTask task = new StarsTask(gitHub.own("token"), gitHub.observation());
+            gitHub.loop.run(task);
+            Map<String, Map<Metric, Long>> last = new HashMap<>();
+            gitHub.events.forEach(event -> last.put(number(event), event.metrics()));
+            int first = gitHub.events.size();
+            Costs costs = gitHub.costs();
+            int free = gitHub.server.traffic().all().unchanged();
+            for (int days = 1; days <= 40; days++) {
+                gitHub.context.pass(Duration.ofDays(1));
+                if (days > 20) {
+                    gitHub.server.stopWorld();
+                }
+                costs.run(task);
+            }
+            int unchanged = 0;
+            for (AdoptionEvent event : gitHub.events.subList(first, gitHub.events.size())) {
+                unchanged += event.metrics().equals(last.put(number(event), event.metrics())) ? 1 : 0;
+            }
+            free = gitHub.server.traffic().all().unchanged() - free;
+
+            System.out.println(Costs.line("github:stars", costs.requests(), costs.news(), unchanged) + "free=" + free);
+            assertThat(unchanged).isPositive();
+            assertThat((double) free / unchanged).isBetween(0.6, 1.0);
+        }
+    }
+
+    private static String number(AdoptionEvent event) {
+        return event.id().replaceFirst(":[^:]*$", "");
     }
 
     /** What a server can do, each alone and often. */

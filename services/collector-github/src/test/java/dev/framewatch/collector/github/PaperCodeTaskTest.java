@@ -10,7 +10,14 @@ import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.held.HeldReader;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
+import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.LaneByHand;
+import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
 import dev.framewatch.event.Kind;
@@ -31,15 +38,21 @@ import dev.framewatch.simulator.WorldSize;
 import dev.framewatch.taxonomy.Classifier;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -72,6 +85,8 @@ class PaperCodeTaskTest {
     private static LaneByHand lane;
 
     private static int worlds;
+
+    private final AtomicInteger unchanged = new AtomicInteger();
 
     private final SourceClients clients = TestClients.patient();
 
@@ -116,10 +131,44 @@ class PaperCodeTaskTest {
                 new HeldEvents(kafka, lane.clock()).raw(Kind.CODE, PaperCode::isRaw)::next);
     }
 
+    /** A task whose requests are counted that were answered and brought nothing. */
+    private record Watched(PollTask task, IntSupplier asked, AtomicInteger unchanged) implements PollTask {
+        @Override
+        public String name() {
+            return task.name();
+        }
+
+        @Override
+        public String lane() {
+            return task.lane();
+        }
+
+        @Override
+        public Schedule schedule() {
+            return task.schedule();
+        }
+
+        @Override
+        public Optional<String> off() {
+            return task.off();
+        }
+
+        @Override
+        public Poll poll(Cursor cursor, PollContext context) {
+            int before = asked.getAsInt();
+            Poll poll = task.poll(cursor, context);
+            boolean nothing = poll instanceof Poll.NotModified
+                    || (poll instanceof Poll.Page page && page.events().isEmpty());
+            unchanged.addAndGet(nothing ? asked.getAsInt() - before : 0);
+            return poll;
+        }
+    }
+
     /** Lets it run for so many hours, in each in another process that ends after a few pages. */
     private void run(int hours) {
         for (int i = 0; i < hours; i++) {
-            lane.turns(task("a-token"), 5);
+            lane.turns(
+                    new Watched(task("a-token"), () -> simulator.traffic().all().requests(), unchanged), 5);
             lane.pass(HOUR);
         }
     }
@@ -207,13 +256,49 @@ class PaperCodeTaskTest {
         List<String> published = new ArrayList<>(broker.committed(Topic.COLLECTED, "papers:code:"));
         before.forEach(published::remove);
         assertThat(published).as("by this test").doesNotHaveDuplicates();
-        System.out.printf(
-                Locale.ROOT,
-                "source=github:paper-code%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
-                badly ? " (misbehaving)" : "",
-                all.requests(),
-                told,
-                all.requests() / (double) told);
+        String source = "github:paper-code" + (badly ? " (misbehaving)" : "");
+        System.out.println(Costs.line(source, all.requests(), (int) told, unchanged.get()) + "free=n/a (no 304)");
+    }
+
+    /** The pair is of the day of its paper, whatever GitHub tells; when its repository was made is told by an event of that. */
+    @Test
+    void aPaperAndItsRepositoryKeepTheirOwnDates() {
+        TestLoop searched = new TestLoop();
+        searched.context.now = lane.clock().instant();
+        GitHub gitHub =
+                new GitHub(new GitHubSettings(simulator.github(), List.of("a-token"), Duration.ofDays(1)), clients);
+        Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, searched.context);
+        RepositorySearch search =
+                new RepositorySearch(new RepositoryDetails(gitHub, observation), SimulatedGitHub.QUERIES, "pushed");
+        searched.run(new RepositoriesTask(search, Duration.ofDays(20 * 365)));
+        Map<String, AdoptionEvent> repositories = new TreeMap<>();
+        searched.newest()
+                .values()
+                .forEach(event -> repositories.put(
+                        "#github.com/" + String.valueOf(event.title()).toLowerCase(Locale.ROOT), event));
+        Map<String, Instant> made = simulator.truth().repositories().stream()
+                .collect(Collectors.toMap(Truth.Made::id, Truth.Made::occurred));
+        List<Truth.Made> both = simulator.truth().code().stream()
+                .filter(pair ->
+                        repositories.containsKey(pair.id().substring(pair.id().lastIndexOf('#'))))
+                .toList();
+        publish(both.stream().map(PaperCodeTaskTest::live));
+        run(6);
+
+        Map<String, AdoptionEvent> pairs = newest();
+        assertThat(both).hasSizeGreaterThan(20).allSatisfy(pair -> {
+            AdoptionEvent repository = Objects.requireNonNull(
+                    repositories.get(pair.id().substring(pair.id().lastIndexOf('#'))));
+            AdoptionEvent told = Objects.requireNonNull(pairs.get(pair.id()));
+            assertThat(PaperCode.isRaw(told)).as("GitHub was asked").isFalse();
+            assertThat(told.occurredAt()).isEqualTo(pair.occurred());
+            assertThat(repository.occurredAt()).isEqualTo(made.get(repository.id()));
+        });
+        assertThat(both)
+                .anyMatch(pair -> !Objects.requireNonNull(
+                                repositories.get(pair.id().substring(pair.id().lastIndexOf('#'))))
+                        .day()
+                        .equals(LocalDate.ofInstant(pair.occurred(), ZoneOffset.UTC)));
     }
 
     @Test

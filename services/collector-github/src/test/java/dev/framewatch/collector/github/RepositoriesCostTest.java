@@ -2,6 +2,7 @@ package dev.framewatch.collector.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.simulator.SimulatorSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,20 +20,16 @@ class RepositoriesCostTest {
             int before = gitHub.events.size();
             int searches = gitHub.searches();
             int points = points(gitHub);
+            Costs costs = gitHub.costs();
             for (int i = 0; i < RUNS_A_DAY; i++) {
                 gitHub.context.pass(Duration.ofMinutes(10));
-                gitHub.loop.run(task);
+                costs.run(task);
             }
             int published = gitHub.events.size() - before;
             searches = gitHub.searches() - searches;
             points = points(gitHub) - points;
             print("github:repositories", published + " changed", searches, points, 0);
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=github:repositories requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
-                    searches + points,
-                    published,
-                    (searches + points) / (double) published);
+            costs.print("github:repositories");
             assertThat(published).isGreaterThan(900);
             assertThat(searches)
                     .isLessThan(RUNS_A_DAY

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldBatch;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollFailed;
@@ -29,10 +30,10 @@ class RepositoriesRecheckTest {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 1_500, Duration.ofDays(1))) {
             gitHub.loop.run(new RepositoriesTask(gitHub.search("pushed", token), Duration.ofDays(20 * 365)));
             List<AdoptionEvent> before = List.copyOf(gitHub.events);
-            int requests = gitHub.server.traffic().all().requests();
             gitHub.context.pass(Duration.ofDays(200));
             gitHub.server.stopWorld();
-            gitHub.loop.run(new RepositoriesRecheck(gitHub.details(token), gitHub.held()));
+            Costs costs = gitHub.costs();
+            costs.run(new RepositoriesRecheck(gitHub.details(token), gitHub.held()));
 
             Set<String> known = before.stream().map(AdoptionEvent::id).collect(Collectors.toSet());
             List<AdoptionEvent> told = gitHub.events.subList(before.size(), gitHub.events.size());
@@ -48,12 +49,7 @@ class RepositoriesRecheckTest {
                     .hasSizeGreaterThan(token.isEmpty() ? -1 : 0)
                     .allSatisfy(event -> assertThat(event.title()).matches(".*-renamed|jax-ml/jax"));
             assertThat(gitHub.unwanted()).isZero();
-            System.out.printf(
-                    "github:recheck, %s, %s: %d repositories in %d requests%n",
-                    badly ? "misbehaving" : "well behaved",
-                    token.isEmpty() ? "anonymous" : "token",
-                    known.size(),
-                    gitHub.server.traffic().all().requests() - requests);
+            costs.print("github:recheck" + (token.isEmpty() ? " (no token)" : "") + (badly ? " (misbehaving)" : ""));
         }
     }
 

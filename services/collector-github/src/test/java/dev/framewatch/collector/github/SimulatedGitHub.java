@@ -4,6 +4,7 @@ import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.TestContext;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
@@ -105,6 +106,14 @@ final class SimulatedGitHub implements AutoCloseable {
                     .forEach(made -> truth.put(made.id(), made.changed().getEpochSecond()));
         }
         return truth;
+    }
+
+    /** Counts what polls cost from now on. */
+    Costs costs() {
+        return new Costs(
+                loop,
+                () -> server.traffic().all().requests(),
+                () -> server.traffic().all().unchanged());
     }
 
     int searches() {

@@ -3,6 +3,7 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
@@ -52,7 +53,12 @@ class StarHistoryTaskTest {
         try (SimulatedGitHub gitHub = new SimulatedGitHub(settings, 10)) {
             gitHub.server.stopWorld();
             StarHistoryTask task = task(gitHub, "token");
-            everyHour(gitHub, task, 60);
+            Costs costs = gitHub.costs();
+            for (int hours = 0; hours < 60; hours++) {
+                costs.run(task);
+                gitHub.context.pass(Duration.ofHours(1));
+            }
+            costs.print("github:star-history (misbehaving)");
 
             assertThat(past(gitHub)).hasSize(2 * (int) DAYS);
             assertThat(gitHub.events).extracting(AdoptionEvent::id).doesNotHaveDuplicates();
@@ -130,9 +136,10 @@ class StarHistoryTaskTest {
     @Test
     void weeksThatBeginAtNoMidnightAndInNoOrderCountADayOnce() throws IOException {
         assertThat(told("""
-                [{"week": 1790460000, "total": 7, "days": [1, 1, 1, 1, 1, 1, 1]},
-                 {"week": 1791064800, "total": 3, "days": [1, 0, 2, 0, 0, 0, 0]},
-                 {"week": 1790460000, "total": 7, "days": [1, 1, 1, 1, 1, 1, 1]}]"""))
+            [{"week": 1790460000, "total": 7, "days": [1, 1, 1, 1, 1, 1, 1]},
+             {"week": 1791064800, "total": 3, "days": [1, 0, 2, 0, 0, 0, 0]},
+             {"week": 1790460000, "total": 7, "days": [1, 1, 1, 1, 1, 1, 1]}]\
+            """))
                 .extracting(event -> event.id() + " " + event.metrics().get(Metric.STARS))
                 .containsExactly(
                         "github:stars:7:2026-10-09 10",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.Metric;
 import dev.framewatch.simulator.Mischief;
@@ -13,7 +14,6 @@ import dev.framewatch.simulator.WorldSize;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,11 @@ class ModelsTaskTest {
                 .with(badly ? Mischief.FULL : Mischief.NONE);
         try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
                 SourceClients clients = TestClients.patient()) {
-            loop.run(task(simulator, clients));
+            Costs costs = new Costs(
+                    loop,
+                    () -> simulator.traffic().all().requests(),
+                    () -> simulator.traffic().all().unchanged());
+            costs.run(task(simulator, clients));
 
             Map<String, Long> truth = new HashMap<>();
             simulator.truth().models().forEach((library, models) -> {
@@ -53,14 +57,7 @@ class ModelsTaskTest {
             assertThat(simulator.traffic().all().beyond()
                             + simulator.traffic().all().impatient())
                     .isZero();
-            int requests = simulator.traffic().all().requests();
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=huggingface:models%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
-                    badly ? " (misbehaving)" : "",
-                    requests,
-                    loop.events.size(),
-                    requests / (double) loop.events.size());
+            costs.print("huggingface:models" + (badly ? " (misbehaving)" : ""));
         }
     }
 

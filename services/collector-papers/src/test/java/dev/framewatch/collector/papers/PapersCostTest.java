@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,14 +46,17 @@ class PapersCostTest {
             PollTask task = name.equals("daily")
                     ? daily(simulator.huggingFace(), clients)
                     : successor(simulator.papersWithCode(), clients);
-            Map<String, Integer> nothingNew = new TreeMap<>();
+            Costs costs = new Costs(
+                    loop,
+                    () -> simulator.traffic().all().requests(),
+                    () -> simulator.traffic().all().unchanged());
             for (int run = 0; run < 30; run++) {
                 loop.context.pass(Duration.ofHours(1));
-                follow(loop, task, simulator.traffic(), nothingNew);
+                costs.run(task);
             }
             loop.gaps.clear();
             simulator.stopWorld();
-            follow(loop, task, simulator.traffic(), nothingNew);
+            costs.run(task);
 
             assertThat(days(loop.newest().values().stream(), AdoptionEvent::id, AdoptionEvent::occurredAt))
                     .containsAllEntriesOf(days(
@@ -66,29 +69,11 @@ class PapersCostTest {
                     .isEqualTo(name.equals("successor"));
             Traffic.Count traffic = simulator.traffic().all();
             assertThat(traffic.beyond() + traffic.impatient()).isZero();
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=papers:%s%s requests=%d new=%d per-event=%.2f unchanged=%d free=%d%n",
-                    name,
-                    badly ? " (misbehaving)" : "",
-                    traffic.requests(),
-                    loop.events.size(),
-                    traffic.requests() / (double) loop.events.size(),
-                    nothingNew.getOrDefault("requests", 0),
-                    nothingNew.getOrDefault("free", 0));
-        }
-    }
-
-    /** A run of a task; counts the requests of polls that brought nothing, and how many of those were answered by 304. */
-    private static void follow(TestLoop loop, PollTask task, Traffic traffic, Map<String, Integer> nothingNew) {
-        boolean more = true;
-        while (more) {
-            int events = loop.events.size();
-            Traffic.Count before = traffic.all();
-            more = loop.step(task);
-            if (loop.events.size() == events) {
-                nothingNew.merge("requests", traffic.all().requests() - before.requests(), Integer::sum);
-                nothingNew.merge("free", traffic.all().unchanged() - before.unchanged(), Integer::sum);
+            String source = "papers:" + name + (badly ? " (misbehaving)" : "");
+            if (name.equals("daily")) {
+                costs.printFree(source);
+            } else {
+                costs.print(source);
             }
         }
     }

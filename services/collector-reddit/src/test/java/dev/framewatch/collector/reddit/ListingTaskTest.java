@@ -2,13 +2,15 @@ package dev.framewatch.collector.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewatch.collector.Span;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.reddit.ListingTask.Listing;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.simulator.Mischief;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,33 +25,26 @@ class ListingTaskTest {
             tasks.forEach(reddit.loop::run);
             int first = reddit.server.traffic().all().requests();
             int history = reddit.loop.events.size();
+            Costs costs = reddit.costs();
             for (int minute = 0; minute < 90; minute++) {
                 reddit.loop.context.pass(Duration.ofMinutes(1));
-                tasks.forEach(reddit.loop::run);
+                tasks.forEach(costs::run);
             }
             reddit.server.stopWorld();
-            tasks.forEach(reddit.loop::run);
+            tasks.forEach(costs::run);
 
             assertThat(reddit.loop.newest()).containsKeys(reddit.present().toArray(String[]::new));
             assertThat(reddit.loop.gaps).isEmpty();
             assertThat(reddit.unwanted()).isZero();
-            int requests = reddit.server.traffic().all().requests();
-            int fresh = reddit.loop.events.size() - history;
-            System.out.printf(
-                    Locale.ROOT,
-                    "source=reddit:posts+comments%s requests=%d new=%d per-event=%.2f unchanged=0 free=0%n",
-                    badly ? " (misbehaving)" : "",
-                    requests - first,
-                    fresh,
-                    (requests - first) / (double) fresh);
+            costs.print("reddit:posts+comments" + (badly ? " (misbehaving)" : ""));
             System.out.printf(
                     "reddit, %s: %d requests for the first %d things; then %.2f requests a new event, in runs each"
                             + " minute of which %.1f things are new%n",
                     badly ? "misbehaving" : "well behaved",
                     first,
                     history,
-                    (requests - first) / (double) (reddit.loop.events.size() - history),
-                    (reddit.loop.events.size() - history) / 91.0);
+                    costs.requests() / (double) costs.news(),
+                    costs.news() / 91.0);
         }
     }
 
@@ -98,8 +93,9 @@ class ListingTaskTest {
             assertThat(reddit.loop.gaps).singleElement().satisfies(gap -> {
                 assertThat(gap.reason()).contains("after 1000 things", "import a dump");
                 assertThat(gap.kinds()).containsExactly(Kind.POST);
-                assertThat(gap.name()).isEqualTo(String.valueOf(gap.span().from()));
-                assertThat(gap.span().to()).isAfter(gap.span().from()).isBefore(reddit.loop.context.now);
+                Span span = Objects.requireNonNull(gap.span());
+                assertThat(gap.name()).isEqualTo(span.from().toString());
+                assertThat(span.to()).isAfter(span.from()).isBefore(reddit.loop.context.now);
             });
             assertThat(task.remedy())
                     .hasValueSatisfying(words -> assertThat(words).contains("dump"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.collector.held.HeldEvents;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Source;
@@ -36,11 +37,12 @@ class LooksTaskTest {
                             .of(Source.REDDIT)
                             .present());
             List<ListingTask> tasks = reddit.listings();
+            Costs costs = reddit.costs();
             int sent = 0;
             for (int hours = 0; hours <= 9 * 24; hours += 27) {
                 tasks.forEach(reddit.loop::run);
                 sent = send(clients, reddit.loop.events, sent);
-                reddit.loop.run(looks);
+                costs.run(looks);
                 sent = send(clients, reddit.loop.events, sent);
                 reddit.loop.context.pass(Duration.ofHours(27));
             }
@@ -66,8 +68,9 @@ class LooksTaskTest {
                     .doesNotHaveDuplicates();
             assertThat(reddit.unwanted()).isZero();
 
-            reddit.loop.run(looks);
+            costs.run(looks);
             assertThat(reddit.loop.events).as("nothing changed").hasSize(sent);
+            costs.print("reddit:looks (misbehaving)");
         }
     }
 

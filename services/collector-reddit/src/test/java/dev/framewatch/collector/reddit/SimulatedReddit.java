@@ -3,6 +3,7 @@ package dev.framewatch.collector.reddit;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
@@ -76,6 +77,14 @@ final class SimulatedReddit implements AutoCloseable {
                 .filter(made -> !made.removed() && made.occurred().isAfter(began))
                 .map(Truth.Made::id)
                 .toList();
+    }
+
+    /** Counts what polls cost from now on. */
+    Costs costs() {
+        return new Costs(
+                loop,
+                () -> server.traffic().all().requests(),
+                () -> server.traffic().all().unchanged());
     }
 
     /** Requests that Reddit did not want: beyond a budget, or during a pause. */
