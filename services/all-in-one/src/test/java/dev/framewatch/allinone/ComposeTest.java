@@ -37,6 +37,9 @@ class ComposeTest {
             "query",
             "collector-papers");
 
+    /** Many times what a machine needs that does nothing else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -58,7 +61,7 @@ class ComposeTest {
 
     @Test
     @Tag("images")
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void theDemoHoldsWhatTheSimulatorMadeAfterEveryContainerWasKilled(@TempDir Path folder) throws Exception {
         int api = freePort();
         int simulator = freePort();
@@ -84,10 +87,7 @@ class ComposeTest {
     }
 
     private static ConditionFactory patiently(String what) {
-        return await(what)
-                .atMost(Duration.ofSeconds(150))
-                .pollInterval(Duration.ofSeconds(1))
-                .ignoreExceptions();
+        return await(what).atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).ignoreExceptions();
     }
 
     private boolean hasShares(int port) throws IOException, InterruptedException {

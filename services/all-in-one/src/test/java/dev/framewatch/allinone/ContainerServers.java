@@ -3,7 +3,9 @@ package dev.framewatch.allinone;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +18,7 @@ import org.testcontainers.utility.DockerImageName;
 /** Containers of the images that docker-compose.yml names; a pipeline finds them by Spring Boot's service connections. */
 final class ContainerServers implements Servers {
     private static final int PORT = 9200;
-    private static final AtomicReference<ContainerServers> CURRENT = new AtomicReference<>();
+    private static final AtomicReference<@Nullable ContainerServers> CURRENT = new AtomicReference<>();
 
     private final KeptKafka kafka = new KeptKafka();
     private final KeptElasticsearch elasticsearch = new KeptElasticsearch();
@@ -40,6 +42,10 @@ final class ContainerServers implements Servers {
             started.close();
             throw failure;
         }
+    }
+
+    private static ContainerServers current() {
+        return Objects.requireNonNull(CURRENT.get(), "no test has containers now");
     }
 
     @Override
@@ -72,13 +78,13 @@ final class ContainerServers implements Servers {
         @Bean
         @ServiceConnection
         KafkaContainer kafkaContainer() {
-            return CURRENT.get().kafka;
+            return current().kafka;
         }
 
         @Bean
         @ServiceConnection
         ElasticsearchContainer elasticsearchContainer() {
-            return CURRENT.get().elasticsearch;
+            return current().elasticsearch;
         }
     }
 
