@@ -44,7 +44,14 @@ public final class Management {
      * @param arguments its command line
      */
     public static void run(Class<?> service, String name, boolean api, String[] arguments) {
+        run(service, name, api, Map.of(), arguments);
+    }
+
+    /** Runs one with {@code more} properties that hold where nothing else is given. */
+    public static void run(
+            Class<?> service, String name, boolean api, Map<String, String> more, String[] arguments) {
         Map<String, Object> properties = defaults(name, PORT);
+        properties.putAll(more);
         properties.put("server.address", LOOPBACK);
         if (!api) {
             properties.put("server.port", -1);

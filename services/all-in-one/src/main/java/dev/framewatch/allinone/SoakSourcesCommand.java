@@ -54,7 +54,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
             "beans,conditions,configprops,env,health,info,loggers,mappings,metrics,scheduledtasks,threaddump";
 
     /** When all is collected, every source fails, so that tasks say why. */
-    private static final Mischief BROKEN = new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Mischief BROKEN = new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** When the days are over: soon before the tasks that run once a day, which are waited for. */
     private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");

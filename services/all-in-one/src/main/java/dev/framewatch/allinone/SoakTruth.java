@@ -109,9 +109,7 @@ final class SoakTruth {
             case REPOSITORY -> {
                 Instant archived = one.occurred().minusMillis(1);
                 Content announcement = announced.get(event.id());
-                if (announcement != null
-                        && span.isPast(one.changed())
-                        && event.revision() == archived.toEpochMilli()) {
+                if (announcement != null && span.isPast(one.changed()) && event.revision() == archived.toEpochMilli()) {
                     differences.revision(archived).occurred(one.occurred()).content(announcement);
                 } else {
                     differences.revision(one.changed()).occurred(one.occurred()).content(content);

@@ -2,8 +2,8 @@ package dev.framewatch.allinone;
 
 import dev.framewatch.collector.poll.PollConfiguration;
 import dev.framewatch.kafka.KafkaConfiguration;
+import dev.framewatch.operations.Management;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -16,9 +16,7 @@ import org.springframework.context.annotation.Import;
 public class WebApplication {
     /** Starts it. */
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(WebApplication.class);
-        application.setDefaultProperties(
-                Map.of("server.address", "127.0.0.1", "framewatch.collectors.enabled", "false"));
-        application.run(arguments);
+        Management.run(
+                WebApplication.class, "query", true, Map.of("framewatch.collectors.enabled", "false"), arguments);
     }
 }

@@ -1,7 +1,7 @@
 package dev.framewatch.collector.reddit;
 
 import dev.framewatch.collector.poll.PollConfiguration;
-import org.springframework.boot.SpringApplication;
+import dev.framewatch.operations.Management;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Import;
 public class CollectorRedditApplication {
     /** Starts them. */
     public static void main(String[] arguments) {
-        SpringApplication.run(CollectorRedditApplication.class, arguments);
+        Management.run(CollectorRedditApplication.class, "collector-reddit", true, arguments);
     }
 }
