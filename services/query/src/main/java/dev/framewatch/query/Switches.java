@@ -29,6 +29,7 @@ record Switches(
     static final String KERAS = "keras";
 
     private static final String TENSORFLOW = "tensorflow";
+    private static final int MOST_EITHER = 4;
 
     private static final Parameter<Boolean> IMPLIED = Parameter.flag(
             "implied",
@@ -61,7 +62,7 @@ record Switches(
             "either",
             "Only events that show the use of exactly one of these frameworks count as showing any; the others show"
                     + " nothing then.",
-            "ids of frameworks, as pytorch,tensorflow");
+            "2 to 4 ids of frameworks, as pytorch,tensorflow");
 
     static final List<Parameter<?>> PARAMETERS =
             List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS, EITHER);
@@ -94,7 +95,16 @@ record Switches(
                 confidence == null ? 0 : confidence.charAt(2) - '0',
                 without,
                 Boolean.TRUE.equals(OFFICIAL.one(given)) ? Set.of(Flag.OFFICIAL) : Set.of(),
-                EITHER.all(given));
+                either(given));
+    }
+
+    /** Few of them, for each is sought without every other. */
+    private static Set<String> either(Map<String, List<String>> given) {
+        Set<String> either = EITHER.all(given);
+        if (either.size() == 1 || either.size() > MOST_EITHER) {
+            throw Problem.wrongParameter(EITHER.name(), String.join(",", either), EITHER.allowed());
+        }
+        return either;
     }
 
     private static boolean isOff(Parameter<Boolean> flag, Map<String, List<String>> given) {

@@ -41,6 +41,8 @@ class ProblemsTest {
                 "/api/v1/shares?from=2026-02-01&to=2026-01-01 | to | 2026-01-01 | a day after from, 2026-02-01",
                 "/api/v1/shares?kind=paper&source=github | kind | paper | paper with source papers",
                 "/api/v1/shares?knd=paper | knd | paper | by, window, source, kind, from, to, frameworks, implied, keras, confidence, forks, vendors, official, bots, generated, reposts, either, format, owners",
+                "/api/v1/shares?either=a,b,c,d,e | either | a,b,c,d,e | 2 to 4 ids of frameworks, as pytorch,tensorflow",
+                "/api/v1/comparison?either=jax | either | jax | 2 to 4 ids of frameworks, as pytorch,tensorflow",
                 "/api/v1/shares?owners=twice | owners | twice | all, once",
                 "/api/v1/events?owners=once | owners | once | owners only where shares are made of: /api/v1/shares, /api/v1/index, /api/v1/index/history, /api/v1/momentum, /api/v1/crossovers, /api/v1/forecast, /api/v1/concentration, /api/v1/co-use",
                 "/api/v1/flows?owners=once | owners | once | owners only where shares are made of: /api/v1/shares, /api/v1/index, /api/v1/index/history, /api/v1/momentum, /api/v1/crossovers, /api/v1/forecast, /api/v1/concentration, /api/v1/co-use",
