@@ -48,8 +48,7 @@ public final class Management {
     }
 
     /** Runs one with {@code more} properties that hold where nothing else is given. */
-    public static void run(
-            Class<?> service, String name, boolean api, Map<String, String> more, String[] arguments) {
+    public static void run(Class<?> service, String name, boolean api, Map<String, String> more, String[] arguments) {
         Map<String, Object> properties = defaults(name, PORT);
         properties.putAll(more);
         properties.put("server.address", LOOPBACK);

@@ -24,14 +24,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Records that no collector and no classifier of ours would send stop nothing and forge nothing. */
-@Tag("servers")
+@org.junit.jupiter.api.Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRecordsTest {
     private static final String COLLECTED = "collected";
