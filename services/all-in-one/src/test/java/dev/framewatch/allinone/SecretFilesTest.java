@@ -3,6 +3,9 @@ package dev.framewatch.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.ServerKind;
+import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
 import java.nio.file.Files;
@@ -23,7 +26,9 @@ class SecretFilesTest {
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.writeString(secrets.resolve("framewatch.github.tokens"), "token-of-the-file\n");
         Files.writeString(secrets.resolve("framewatch.api-key"), "key-of-the-file\n");
-        try (SimulatorServer simulator = SimulatorServer.start(SimulatorSettings.of(7), Clock.systemUTC());
+        try (EmbeddedServers servers = EmbeddedServers.start(
+                        ServersOptions.of(folder.resolve("kafka"), "a test").only(ServerKind.KAFKA));
+                SimulatorServer simulator = SimulatorServer.start(SimulatorSettings.of(7), Clock.systemUTC());
                 FramewatchProcess process = FramewatchProcess.start(
                         folder,
                         Map.of("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/"),
@@ -33,6 +38,8 @@ class SecretFilesTest {
                         "github",
                         "--data",
                         folder.resolve("data").toString(),
+                        "--set",
+                        "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                         "--set",
                         "framewatch.github.address=" + simulator.github(),
                         "--set",
