@@ -80,19 +80,8 @@ final class Pipeline implements AutoCloseable {
                 return started;
             } finally {
                 if (!up) {
-                    clear(begun);
+                    Starting.clear(begun);
                 }
-            }
-        }
-    }
-
-    /** The services end in order; the servers at once, where this was interrupted. */
-    private static void clear(Deque<Runnable> begun) {
-        boolean hurry = Thread.interrupted();
-        for (Runnable step : begun) {
-            step.run();
-            if (hurry) {
-                Thread.currentThread().interrupt();
             }
         }
     }

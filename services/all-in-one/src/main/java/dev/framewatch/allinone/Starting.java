@@ -1,6 +1,7 @@
 package dev.framewatch.allinone;
 
 import java.time.Duration;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,17 @@ final class Starting implements AutoCloseable {
     /** Says that there was no time to start. */
     static Failure ended(IllegalStateException exiting) {
         return new Failure("It was ended before it had started.", exiting);
+    }
+
+    /** Undoes what was begun: services end in order; servers at once, where this was interrupted. */
+    static void clear(Deque<Runnable> begun) {
+        boolean hurry = Thread.interrupted();
+        for (Runnable step : begun) {
+            step.run();
+            if (hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void end() {
