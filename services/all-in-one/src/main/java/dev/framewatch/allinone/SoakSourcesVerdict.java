@@ -71,7 +71,7 @@ final class SoakSourcesVerdict implements AutoCloseable {
     Counts counts(Instant began, Instant stopped, SoakBackfills backfills) {
         read();
         SoakTruth truth = new SoakTruth(simulator, SoakSpan.of(began, stopped, clock, answering), backfills);
-        List<String> lost = truth.expected().stream()
+        List<String> lost = truth.expected(newest.keySet()).stream()
                 .filter(id -> !newest.containsKey(id))
                 .map(id -> "lost: " + id)
                 .toList();

@@ -53,13 +53,13 @@ final class SoakTruth {
         truth.deletedRepositories().forEach(one -> made.put(one.id(), one));
     }
 
-    /** The ids that have to be there. */
-    Set<String> expected() {
+    /** The ids that have to be there, where these are. */
+    Set<String> expected(Set<String> held) {
         Set<String> ids = made.values().stream()
                 .filter(one -> !one.removed() && (isFollowed(one) || isFetched(one)))
                 .map(Truth.Made::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        ids.addAll(series.expected(backfills.hours()));
+        ids.addAll(series.expected(backfills.hours(), held));
         return ids;
     }
 
