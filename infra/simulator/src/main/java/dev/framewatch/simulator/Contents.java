@@ -88,14 +88,17 @@ public final class Contents {
 
     /** A framework's own repository, by its number, as it was at some time between two; empty where there is none. */
     public Optional<Content> own(String number, Instant from, Instant to) {
-        Instant now = world.now();
         return world.repository(number)
                 .map(WorldRepository.State::repository)
                 .filter(repository -> !repository.official().isEmpty())
-                .flatMap(repository -> repository
-                        .at(from.isBefore(now) ? from : now)
-                        .flatMap(first ->
-                                repository.at(to.isBefore(now) ? to : now).map(last -> between(first, last))));
+                .flatMap(repository ->
+                        at(repository, from).flatMap(first -> at(repository, to).map(last -> between(first, last))));
+    }
+
+    /** What it was then, if it was there; what it was at first or is now, where that is before or ahead. */
+    private Optional<WorldRepository.State> at(WorldRepository repository, Instant time) {
+        Instant latest = time.isBefore(world.now()) ? time : world.now();
+        return repository.at(latest.isBefore(repository.created()) ? repository.created() : latest);
     }
 
     /** {@link Truth#models()} as of an instant that is over. */
