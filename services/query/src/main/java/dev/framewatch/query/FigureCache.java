@@ -71,7 +71,7 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         }
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-        VARY.forEach(header -> response.addHeader(HttpHeaders.VARY, header));
+        response.addHeader(HttpHeaders.VARY, String.join(", ", VARY));
         if (before == null) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {

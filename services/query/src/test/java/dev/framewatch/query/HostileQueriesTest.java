@@ -33,7 +33,7 @@ class HostileQueriesTest {
     /** What Elasticsearch may be asked for: the served generation, snapshots, searches. */
     private static final String ADDRESSES =
             "/adoption-(daily|events|published|alerts)(-1(-[a-z]+)?)?(,adoption-events-1-[a-z]+)*"
-                    + "(/_search|/_pit|/_settings)?|/_search|/_pit";
+                    + "(/_search|/_pit|/_settings|/_stats/refresh)?|/_search|/_pit";
 
     /** The clauses of queries and aggregations that are known to the code. */
     private static final Set<String> CLAUSES = Set.of(
