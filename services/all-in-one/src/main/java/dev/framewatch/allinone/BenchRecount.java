@@ -31,7 +31,7 @@ record BenchRecount(ElasticsearchClient client) {
      *
      * @param from the first day
      * @param to the day after the last
-     * @param by the windows, named by their first day; absent: one
+     * @param by the windows, quarters or years, named by their first day; absent: one
      * @param without the flag whose events do not count, besides those of reposts; absent: none
      */
     record Asked(
@@ -100,7 +100,9 @@ record BenchRecount(ElasticsearchClient client) {
         return Query.of(query -> query.bool(all -> {
             all.filter(when -> when.bool(any -> {
                 for (Precision precision : Precision.values()) {
-                    any.should(dated(asked, precision));
+                    if (holds(asked.by(), precision)) {
+                        any.should(dated(asked, precision));
+                    }
                 }
                 return any.minimumShouldMatch("1");
             }));
@@ -109,6 +111,11 @@ record BenchRecount(ElasticsearchClient client) {
             all.mustNot(is("removed"), is("repost"));
             return asked.without() == null ? all : all.mustNot(is(asked.without()));
         }));
+    }
+
+    /** Whether a window holds the whole of what an event is dated to. */
+    private static boolean holds(@Nullable CalendarInterval by, Precision precision) {
+        return by == null || by == CalendarInterval.Year || precision != Precision.YEAR;
     }
 
     private static Query is(String flag) {

@@ -57,9 +57,12 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
                 range
                         ? ask("products", DAYS)
                         : ask("products", SCOPE, "window", chosen.getOrDefault("window", "365d")));
+        all.add(range ? ask("shares", DAYS) : ask("shares", SCOPE, "window", chosen.getOrDefault("window", "365d")));
+        all.add(ask("published", List.of("on")));
+        all.add(ask("editions", List.of()));
         all.add(ask("co-use", DAYS));
         all.add(ask("concentration", DAYS, "by", "year"));
-        all.add(ask("comparison", List.of()));
+        all.add(ask("comparison", SWITCHES));
         all.add(ask("models", List.of()));
         all.add(ask("radar", List.of("source", "kind"), "limit", "10"));
         all.add(ask("alerts", List.of(), "limit", "12"));

@@ -21,12 +21,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -212,10 +215,18 @@ class BackupTest {
         // the first place of a partition is missing, as after compaction
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", pipeline.servers().orElseThrow().bootstrapServers()))) {
+            policy(admin, "compact,delete");
             admin.deleteRecords(Map.of(new TopicPartition(Topic.RULES.name(), 0), RecordsToDelete.beforeOffset(1)))
                     .all()
                     .get();
+            policy(admin, "compact");
         }
+    }
+
+    private static void policy(Admin admin, String policy) throws Exception {
+        ConfigResource rules = new ConfigResource(ConfigResource.Type.TOPIC, Topic.RULES.name());
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(rules, List.of(change))).all().get();
     }
 
     private ProducerRecord<byte[], byte[]> record(Topic topic, int partition) {

@@ -47,7 +47,7 @@ class OperatedTest {
                 .with("framewatch.progress.patience", "3s");
         try (RunningPipeline pipeline = RunningPipeline.start(servers, impatient, "health")) {
             Progress progress = pipeline.bean(Progress.class);
-            List<AdoptionEvent> events = new Events(2011).any(40, new Random(51));
+            List<AdoptionEvent> events = new Events(2024).any(40, new Random(51));
             pipeline.take(events.subList(0, 20));
             await().atMost(PATIENCE).until(() -> lag(progress.health()) == 0);
             assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
@@ -72,7 +72,7 @@ class OperatedTest {
 
     @Test
     void anEndInTheMiddleFinishesWhatWasBegun() throws Exception {
-        List<AdoptionEvent> events = new Events(2012).any(4_000, new Random(52));
+        List<AdoptionEvent> events = new Events(2023).any(4_000, new Random(52));
         try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "end")) {
             pipeline.publish(events);
             await().atMost(PATIENCE)

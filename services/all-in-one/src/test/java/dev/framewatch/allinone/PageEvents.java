@@ -99,12 +99,12 @@ record PageEvents(LocalDate today) {
         return events;
     }
 
-    /** Repositories that no framework explains; what they depend on is another thing this month. */
+    /** Repositories that no framework explains; what they depend on is another thing since yesterday. */
     private List<AdoptionEvent> unknown() {
         List<AdoptionEvent> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             for (String name : List.of("oldthing", "newtensor")) {
-                LocalDate day = today.minusDays((name.equals("newtensor") ? 2 : 32) + i % 6);
+                LocalDate day = today.minusDays(name.equals("newtensor") ? 1 : 32 + i % 6);
                 events.add(draft(Kind.REPOSITORY, name + "-" + i, day)
                         .title("a tool, number " + i)
                         .text("it does what it does")

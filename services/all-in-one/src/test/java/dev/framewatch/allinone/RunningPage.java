@@ -56,6 +56,7 @@ final class RunningPage implements AutoCloseable {
                 .with("framewatch.alerts.rules[0].by", "year")
                 .with("framewatch.alerts.rules[1].id", "rises")
                 .with("framewatch.alerts.rules[1].type", "radar")
+                .with("framewatch.alerts.rules[1].days", 1)
                 .with("server.port", port);
         return Pipeline.start(installation, "a test", List.of(Part.COLLECT, Part.POLL, Part.QUERY));
     }
