@@ -3,6 +3,7 @@ package dev.framewatch.allinone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.Backups;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -212,6 +214,7 @@ class BackupTest {
                 }
             }
         }
+        awaitEnds(clients);
         // the first place of a partition is missing, as after compaction
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", pipeline.servers().orElseThrow().bootstrapServers()))) {
@@ -220,6 +223,20 @@ class BackupTest {
                     .all()
                     .get();
             policy(admin, "compact");
+        }
+    }
+
+    /** The end of a transaction is written after its producer was told that it is certain. */
+    private static void awaitEnds(KafkaClients clients) {
+        try (Consumer<byte[], byte[]> certain = clients.consumers("look", Map.of()).createConsumer();
+                Consumer<byte[], byte[]> written = clients.consumers(
+                                "look", Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))
+                        .createConsumer()) {
+            List<TopicPartition> all = Topic.OF_RECORD.stream()
+                    .flatMap(topic -> certain.partitionsFor(topic.name()).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            await().until(() -> certain.endOffsets(all).equals(written.endOffsets(all)));
         }
     }
 

@@ -103,17 +103,20 @@ record PageEvents(LocalDate today) {
     private List<AdoptionEvent> unknown() {
         List<AdoptionEvent> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            for (String name : List.of("oldthing", "newtensor")) {
-                LocalDate day = today.minusDays(name.equals("newtensor") ? 1 : 32 + i % 6);
-                events.add(draft(Kind.REPOSITORY, name + "-" + i, day)
-                        .title("a tool, number " + i)
-                        .text("it does what it does")
-                        .dependency(name)
-                        .owner("owner-" + i)
-                        .event());
-            }
+            events.add(unknown("oldthing", i, today.minusDays(32 + i % 6)));
+            events.add(unknown("oldthing", i, today.minusDays(2)));
+            events.add(unknown("newtensor", i, today.minusDays(1)));
         }
         return events;
+    }
+
+    private static AdoptionEvent unknown(String name, int number, LocalDate day) {
+        return draft(Kind.REPOSITORY, name + "-" + day + "-" + number, day)
+                .title("a tool, number " + number)
+                .text("it does what it does")
+                .dependency(name)
+                .owner("owner-" + number)
+                .event();
     }
 
     private static AdoptionEvent of(Kind kind, LocalDate day, String text, int number) {

@@ -51,6 +51,7 @@ final class RunningPage implements AutoCloseable {
                 .with("framewatch.collectors.enabled", false)
                 .with("framewatch.query.limit.requests", 1_000_000)
                 .with("framewatch.alerts.pause", "1s")
+                .with("framewatch.alerts.settle", "1s")
                 .with("framewatch.alerts.rules[0].id", "passed")
                 .with("framewatch.alerts.rules[0].type", "crossover")
                 .with("framewatch.alerts.rules[0].by", "year")

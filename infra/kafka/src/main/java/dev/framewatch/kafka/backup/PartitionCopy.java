@@ -2,11 +2,13 @@ package dev.framewatch.kafka.backup;
 
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.backup.RecordFile.Kept;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,9 +28,12 @@ final class PartitionCopy implements AutoCloseable {
     /** The most records that wait for what comes behind them. */
     private static final int MOST = 5_000;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final TopicPartition partition;
     private final Producer<byte[], byte[]> plain;
     private final Producer<byte[], byte[]> transactional;
+    private final Consumer<byte[], byte[]> reader;
     private final List<Kept> row = new ArrayList<>();
     private long next;
 
@@ -39,6 +44,7 @@ final class PartitionCopy implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "restore-" + partition);
         this.transactional = new KafkaProducer<>(settings);
         transactional.initTransactions();
+        this.reader = clients.consumers("restore", Map.of()).createConsumer();
     }
 
     /** Adds the record that comes next. */
@@ -56,6 +62,7 @@ final class PartitionCopy implements AutoCloseable {
     void end(long end) {
         fill(end, new byte[0]);
         flushRow();
+        awaitEnd();
     }
 
     /** Writes the row, and takes the places up to an offset. */
@@ -66,6 +73,7 @@ final class PartitionCopy implements AutoCloseable {
         }
         if (missing == 1 && row.isEmpty()) {
             // Nothing to end a transaction of: a null under the key that follows, which takes it back at once.
+            awaitEnd();
             var ignored = await(plain.send(nothing(key)));
             next++;
         } else if (missing == 1) {
@@ -104,8 +112,23 @@ final class PartitionCopy implements AutoCloseable {
         send(plain, row);
     }
 
+    /** The end of a transaction is written after the producer was told that it is certain; what comes next waits for it. */
+    private void awaitEnd() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L) < next) {
+            if (System.nanoTime() > until) {
+                throw new BackupFailed("Kafka has not ended a transaction on " + partition + " within "
+                        + PATIENCE.toSeconds() + " s. Run it again to go on.");
+            }
+        }
+    }
+
     /** Sends records, which leave the list, and sees where they went. */
     private void send(Producer<byte[], byte[]> producer, List<Kept> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        awaitEnd();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Kept record : records) {
             sent.add(producer.send(new ProducerRecord<>(
@@ -145,5 +168,6 @@ final class PartitionCopy implements AutoCloseable {
     public void close() {
         plain.close();
         transactional.close();
+        reader.close();
     }
 }
