@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
