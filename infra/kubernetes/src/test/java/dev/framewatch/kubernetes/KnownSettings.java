@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Names of settings in the environment: those that Boot's own metadata lists, those in the README's table, and those that
- * {@code docker-compose.yml} sets.
+ * Names of settings in the environment: those that Boot's own metadata lists, those in the README's table, and those
+ * that {@code docker-compose.yml} sets.
  *
  * @param names whole names
  * @param maps names to which a key is added

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Each manifest is read strictly, by the models of a Kubernetes client or, where it has none, by records of our own. */
+/** Each manifest is read strictly, by the models of a Kubernetes client or, where it has none, by records of ours. */
 class KubernetesManifestsTest {
     private static final String BASE = "base";
     private static final String PRODUCTION = "overlays/production";

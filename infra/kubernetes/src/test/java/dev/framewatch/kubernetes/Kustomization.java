@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A {@code kustomization.yaml}, as far as we use its fields, and what {@code kubectl kustomize} makes of it where there is
- * no kubectl: a test holds both to be the same.
+ * A {@code kustomization.yaml}, as far as we use its fields, and what {@code kubectl kustomize} makes of it where there
+ * is no kubectl: a test holds both to be the same.
  */
 record Kustomization(
         String apiVersion,
