@@ -228,7 +228,8 @@ class BackupTest {
 
     /** The end of a transaction is written after its producer was told that it is certain. */
     private static void awaitEnds(KafkaClients clients) {
-        try (Consumer<byte[], byte[]> certain = clients.consumers("look", Map.of()).createConsumer();
+        try (Consumer<byte[], byte[]> certain =
+                        clients.consumers("look", Map.of()).createConsumer();
                 Consumer<byte[], byte[]> written = clients.consumers(
                                 "look", Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))
                         .createConsumer()) {
@@ -253,7 +254,7 @@ class BackupTest {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic.name(),
                 partition,
-                1_700_000_000_000L + random.nextInt(),
+                System.currentTimeMillis() - random.nextInt(60_000),
                 key,
                 random.nextInt(9) == 0 ? null : value);
         record.headers().add("ce_id", value).add("empty", null);

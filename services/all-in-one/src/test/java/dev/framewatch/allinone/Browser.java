@@ -121,9 +121,15 @@ final class Browser implements AutoCloseable {
                 """);
         }
 
-        /** How far the page reaches beyond its window on the right. */
-        int overflow() {
-            return (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+        /** What makes the page reach beyond its window on the right, part by part. */
+        String overflow() {
+            return (String) page.evaluate("""
+                    () => document.documentElement.scrollWidth <= innerWidth ? '' :
+                      [...document.querySelectorAll('body *')]
+                        .filter(each => each.getBoundingClientRect().right > innerWidth)
+                        .map(each => `${each.closest('[id]')?.id} ${each.tagName}.${each.getAttribute('class')}`)
+                        .slice(0, 20).join(', ')
+                    """);
         }
 
         /** Fails if anything went wrong in this tab. */

@@ -83,9 +83,11 @@ final class DemoContents {
     }
 
     private Stream<JsonNode> hits(String index, String fields) {
-        String address = "http://127.0.0.1:9200/" + index + "/_search?size=10000&_source=" + fields;
+        String kinds = String.join("%20OR%20", KINDS);
+        String address =
+                "http://127.0.0.1:9200/" + index + "/_search?size=10000&_source=" + fields + "&q=kind:(" + kinds + ")";
         JsonNode hits = JsonMapper.shared()
-                .readTree(demo.within("elasticsearch", "curl", "-fsS", address))
+                .readTree(demo.within("elasticsearch", "curl", "-gfsS", address))
                 .path("hits");
         assertThat(hits.path("total").path("value").asInt()).isLessThan(10_000);
         return hits.path("hits").valueStream();

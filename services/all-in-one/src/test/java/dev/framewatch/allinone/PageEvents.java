@@ -37,13 +37,16 @@ record PageEvents(LocalDate today) {
 
     private static final int MONTHS = 60;
 
+    /** So many that intervals of quarters are apart. */
+    private static final int OFTEN = 5;
+
     /** All that happened until last month, and what the radar and the models have of this one. */
     List<AdoptionEvent> past() {
         List<AdoptionEvent> events = new ArrayList<>();
         for (int month = MONTHS; month >= 0; month--) {
             LocalDate first = today.withDayOfMonth(1).minusMonths(month);
             for (Map.Entry<String, int[]> each : SHOWN.entrySet()) {
-                int count = each.getValue()[5 - (month + 11) / 12];
+                int count = OFTEN * each.getValue()[5 - (month + 11) / 12];
                 for (int i = 0; i < count; i++) {
                     events.add(of(KINDS.get(i % KINDS.size()), first, each.getKey(), i));
                 }

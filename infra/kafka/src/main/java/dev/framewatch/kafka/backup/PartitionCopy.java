@@ -36,6 +36,7 @@ final class PartitionCopy implements AutoCloseable {
     private final Consumer<byte[], byte[]> reader;
     private final List<Kept> row = new ArrayList<>();
     private long next;
+    private long last;
 
     PartitionCopy(KafkaClients clients, TopicPartition partition) {
         this.partition = partition;
@@ -50,7 +51,7 @@ final class PartitionCopy implements AutoCloseable {
     /** Adds the record that comes next. */
     void add(Kept record) {
         if (record.offset() > next + row.size()) {
-            fill(record.offset(), bytes(record.key()));
+            fill(record.offset(), bytes(record.key()), record.timestamp());
         }
         if (row.size() >= MOST) {
             send(plain, row.subList(0, row.size() - 1));
@@ -60,13 +61,13 @@ final class PartitionCopy implements AutoCloseable {
 
     /** Writes what waits, so that the partition ends there. */
     void end(long end) {
-        fill(end, new byte[0]);
+        fill(end, new byte[0], row.isEmpty() ? last : row.getLast().timestamp());
         flushRow();
         awaitEnd();
     }
 
     /** Writes the row, and takes the places up to an offset. */
-    private void fill(long offset, byte @Nullable [] key) {
+    private void fill(long offset, byte @Nullable [] key, long timestamp) {
         long missing = offset - next - row.size();
         if (missing == 0) {
             return;
@@ -74,7 +75,7 @@ final class PartitionCopy implements AutoCloseable {
         if (missing == 1 && row.isEmpty()) {
             // Nothing to end a transaction of: a null under the key that follows, which takes it back at once.
             awaitEnd();
-            var ignored = await(plain.send(nothing(key)));
+            var ignored = await(plain.send(nothing(key, timestamp)));
             next++;
         } else if (missing == 1) {
             transactional.beginTransaction();
@@ -83,15 +84,15 @@ final class PartitionCopy implements AutoCloseable {
             next++;
         } else {
             flushRow();
-            giveUp(missing - 1);
+            giveUp(missing - 1, timestamp);
             next += missing;
         }
     }
 
-    private void giveUp(long records) {
+    private void giveUp(long records, long timestamp) {
         transactional.beginTransaction();
         for (long left = records; left > 0; left--) {
-            var ignored = transactional.send(nothing(new byte[0]));
+            var ignored = transactional.send(nothing(new byte[0], timestamp));
             if (left % MOST == 0) {
                 transactional.flush();
             }
@@ -104,8 +105,10 @@ final class PartitionCopy implements AutoCloseable {
         return wrapped == null ? null : wrapped.get();
     }
 
-    private ProducerRecord<byte[], byte[]> nothing(byte @Nullable [] key) {
-        return new ProducerRecord<>(partition.topic(), partition.partition(), 0L, key, null, new RecordHeaders());
+    /** As old as what comes next, so that no segment ends for it. */
+    private ProducerRecord<byte[], byte[]> nothing(byte @Nullable [] key, long timestamp) {
+        return new ProducerRecord<>(
+                partition.topic(), partition.partition(), timestamp, key, null, new RecordHeaders());
     }
 
     private void flushRow() {
@@ -149,6 +152,7 @@ final class PartitionCopy implements AutoCloseable {
             }
         }
         next += records.size();
+        last = records.getLast().timestamp();
         records.clear();
     }
 

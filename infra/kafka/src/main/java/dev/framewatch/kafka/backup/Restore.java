@@ -4,6 +4,7 @@ import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.backup.Manifest.Partition;
 import dev.framewatch.kafka.backup.Manifest.TopicPart;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Brings the topics of a backup back to a Kafka that has none of their records, so that every record stands at the offset
@@ -23,6 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class Restore {
     /** Holds, on each topic that is being brought back, whose records those are. */
     private static final String GROUP = "restore";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final KafkaClients clients;
     private final Brokers brokers;
@@ -99,7 +103,7 @@ public final class Restore {
                 .all());
         Map<TopicPartition, OffsetAndMetadata> mark = new HashMap<>();
         mark.put(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(0, whose(topic)));
-        Brokers.get(brokers.admin().alterConsumerGroupOffsets(GROUP, mark).all());
+        mark(mark);
         for (int number = 0; number < topic.partitions().size(); number++) {
             TopicPartition one = new TopicPartition(topic.name(), number);
             Partition partition = topic.partitions().get(number);
@@ -109,6 +113,25 @@ public final class Restore {
                     listener.done(topic.name(), part.records());
                 }
                 copy.end(partition.next());
+            }
+        }
+    }
+
+    /** Marks a topic, as soon as the brokers have heard of it. */
+    private void mark(Map<TopicPartition, OffsetAndMetadata> mark) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                Brokers.get(
+                        brokers.admin().alterConsumerGroupOffsets(GROUP, mark).all());
+                return;
+            } catch (UnknownTopicOrPartitionException notYet) {
+                if (System.nanoTime() > until) {
+                    throw new BackupFailed(
+                            "Kafka does not know the topic that it made a minute ago: " + mark.keySet()
+                                    + ". Run it again to go on.",
+                            notYet);
+                }
             }
         }
     }
