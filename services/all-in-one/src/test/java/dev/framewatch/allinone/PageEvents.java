@@ -51,6 +51,9 @@ record PageEvents(LocalDate today) {
                     events.add(of(KINDS.get(i % KINDS.size()), first, each.getKey(), i));
                 }
             }
+            for (int i = 0; i < 3; i++) {
+                events.add(of(KINDS.get(i), first, "a layer in PyTorch, another in JAX", i));
+            }
             for (int i = 0; month < 30 && i < PRODUCTS.size(); i++) {
                 events.add(of(i % 3 == 2 ? Kind.POST : Kind.REPOSITORY, first, PRODUCTS.get(i), i));
             }

@@ -38,7 +38,7 @@ export const published = {
         element('thead', element('tr', ['framework', 'published-then', 'known-now', 'difference'].map(name =>
           element('th', say('column.' + name), {scope: 'col', class: name === 'framework' ? null : 'number'})))),
         element('tbody', rows.map(row => line(row, corrected.get(row.id)))),
-      ], {class: 'editions'}),
+      ], {class: 'editions stacks'}),
     ];
   },
 };
@@ -46,18 +46,18 @@ export const published = {
 function line({id, then, now}, correction) {
   return element('tr', [
     element('th', framework(id), {scope: 'row'}),
-    value(then), value(now),
+    value('published-then', then), value('known-now', now),
     element('td', correction ? [
       element('b', signed(correction.now - correction.then, 2), {class: 'change ' + (correction.now > correction.then ? 'up' : 'down')}),
       element('span', say('published.mark'), {class: 'mark-correction'}),
-    ] : say('published.unchanged'), {class: 'number'}),
+    ] : say('published.unchanged'), {'data-name': say('column.difference'), class: 'number'}),
   ], {class: correction ? 'corrected' : null});
 }
 
-function value(ranked) {
+function value(column, ranked) {
   return element('td', ranked ? [
     element('b', decimal(ranked.index, 2)), element('span', `${decimal(ranked.low)}–${decimal(ranked.high)}`, {class: 'interval'}),
-  ] : '–', {class: 'number'});
+  ] : '–', {'data-name': say('column.' + column), class: 'number'});
 }
 
 /** The days of which there is an edition, to choose from. */
