@@ -108,8 +108,10 @@ record PageEvents(LocalDate today) {
     /** Repositories that no framework explains; what they depend on is another thing since yesterday. */
     private List<AdoptionEvent> unknown() {
         List<AdoptionEvent> events = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 40; i++) {
             events.add(unknown("oldthing", i, today.minusDays(32 + i % 6)));
+        }
+        for (int i = 0; i < 12; i++) {
             events.add(unknown("oldthing", i, today.minusDays(2)));
             events.add(unknown("newtensor", i, today.minusDays(1)));
         }
