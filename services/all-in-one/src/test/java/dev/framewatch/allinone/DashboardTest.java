@@ -244,6 +244,7 @@ class DashboardTest {
                 .take(IntStream.range(0, 12)
                         .mapToObj(i -> PageEvents.event(Kind.REPOSITORY, "late-" + i, late, "a network in PyTorch"))
                         .toList());
+        String ignored = running.await("/api/v1/published?on=" + day, "/corrections/0/framework");
         try (Tab tab = browser.tab(1440, 1000)) {
             Page page = tab.open(running.address() + "?on=" + day).page();
             PlaywrightAssertions.assertThat(

@@ -111,6 +111,8 @@ record PageEvents(LocalDate today) {
         for (int i = 0; i < 40; i++) {
             events.add(unknown("oldthing", i, today.minusDays(32 + i % 6)));
         }
+        // the radar compares whole days, up to the newest
+        events.add(unknown("oldthing", 0, today));
         for (int i = 0; i < 12; i++) {
             events.add(unknown("oldthing", i, today.minusDays(2)));
             events.add(unknown("newtensor", i, today.minusDays(1)));
