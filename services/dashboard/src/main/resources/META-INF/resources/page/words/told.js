@@ -41,4 +41,10 @@ export const sentences = {zh: [
   [/^The repositories of papers are fetched by GitHub's GraphQL, which takes a token: set (\S+)$/, '论文的代码仓库通过 GitHub 的 GraphQL 获取，需要令牌：请设置 $1'],
   [/^Whether the repositories of papers are still there is asked by GitHub's GraphQL, which takes a token: set (\S+)$/, '论文的代码仓库是否仍存在通过 GitHub 的 GraphQL 查询，需要令牌：请设置 $1'],
   [/^GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are seen\. Set (\S+)$/, '访问 GitHub 时没有令牌：速度慢，也不读取 README 和清单文件，因此看到的框架很少。请设置 $1'],
+  [/^Without a token GitHub grants (\d+) requests an hour, which all tasks share\. Set (\S+)$/, '没有令牌时 GitHub 每小时只允许 $1 个请求，由所有任务共享。请设置 $2'],
+  [/^From (\S+) on GH Archive captures fewer events of all types\.$/, '自 $1 起，GH Archive 收录的各类事件减少。'],
+  [/^From (\S+) on GH Archive tells less of pushes and pull requests\.$/, '自 $1 起，GH Archive 对推送与拉取请求的记录减少。'],
+  [/^From (\S+) on GH Archive hardly captures stars, since lists of stargazers were closed\.$/, '自 $1 起，加星者名单关闭，GH Archive 几乎不再收录加星。'],
+  [/^A gap of (\S+) (?:on|from) (.+) is open \((.+)\)\.$/, '$1 在 $2 有未补上的缺口（$3）。'],
+  [/^Not every source has events in every window; where one is left out, the others are scaled up, so part of a change between windows may come of that\.$/, '并非每个来源在每个时间段都有事件；未计入某个来源时，其他来源按比例放大，因此时间段之间的部分变化可能由此而来。'],
 ]};
