@@ -101,7 +101,7 @@ public final class EmbeddedServers implements AutoCloseable {
             Path folder = options.data().resolve(kind.id());
             int port = ports.orFree(server.port());
             Setup setup = switch (kind) {
-                case KAFKA -> new KafkaSetup(folder, port, ports.orFree(0), server.heap());
+                case KAFKA -> new KafkaSetup(folder, port, ports.orFree(0), server.heap(), server.more());
                 case ELASTICSEARCH -> new ElasticsearchSetup(folder, port, server.heap());
             };
             var log = new ServerLog(options.data().resolve("logs"), kind.id() + ".log", LOG_BYTES);

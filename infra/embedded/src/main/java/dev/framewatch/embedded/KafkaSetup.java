@@ -1,10 +1,14 @@
 package dev.framewatch.embedded;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * A Kafka broker that is its own controller, for one machine.
@@ -13,8 +17,11 @@ import java.util.List;
  * @param port where clients connect
  * @param controllerPort where the broker talks to its controller
  * @param heap its largest heap in MiB
+ * @param more further properties, which come before those that it has by itself; listeners come beside
  */
-record KafkaSetup(Path folder, int port, int controllerPort, int heap) implements Setup {
+record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<String, String> more) implements Setup {
+    private static final String LISTENERS = "listeners";
+
     @Override
     public ServerKind kind() {
         return ServerKind.KAFKA;
@@ -29,7 +36,9 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
     public List<String> prepare(ServerHome home) throws IOException {
         Path log = folder.resolve("log");
         Path properties = folder.resolve("server.properties");
-        Files.writeString(properties, properties(log));
+        try (Writer out = Files.newBufferedWriter(properties)) {
+            properties(log).store(out, null);
+        }
         var arguments = new ArrayList<>(List.of(
                 "-Xms" + Math.min(heap, 128) + "m",
                 "-Xmx" + heap + "m",
@@ -50,8 +59,9 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
      * One replica of everything, and few partitions of the internal topics, so that starting and failing over are quick.
      * The controller takes a broker that was killed back once its session has ended, which is 9 s by default.
      */
-    private String properties(Path log) {
-        return """
+    private Properties properties(Path log) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader("""
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
@@ -75,7 +85,13 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap) implement
                 broker.session.timeout.ms=3000
                 log.cleaner.threads=1
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(port, controllerPort, log);
+                """.formatted(port, controllerPort, log)));
+        String own = properties.getProperty(LISTENERS);
+        properties.putAll(more);
+        if (more.containsKey(LISTENERS)) {
+            properties.setProperty(LISTENERS, own + "," + more.get(LISTENERS));
+        }
+        return properties;
     }
 
     @Override

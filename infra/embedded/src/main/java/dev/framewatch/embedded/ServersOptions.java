@@ -44,19 +44,29 @@ public record ServersOptions(
 
     /** The same with this server alone. */
     public ServersOptions only(ServerKind kind) {
-        return servers(Map.of(kind, servers.getOrDefault(kind, new ServerOptions(0, kind.heap()))));
+        return servers(Map.of(kind, chosen(kind)));
     }
 
     /** The same with this port for a server, 0 for a free one. */
     public ServersOptions port(ServerKind kind, int port) {
-        int heap = servers.containsKey(kind) ? servers.get(kind).heap() : kind.heap();
-        return with(kind, new ServerOptions(port, heap));
+        ServerOptions server = chosen(kind);
+        return with(kind, new ServerOptions(port, server.heap(), server.more()));
     }
 
     /** The same with this largest heap for a server, in MiB. */
     public ServersOptions heap(ServerKind kind, int mebibytes) {
-        int port = servers.containsKey(kind) ? servers.get(kind).port() : 0;
-        return with(kind, new ServerOptions(port, mebibytes));
+        ServerOptions server = chosen(kind);
+        return with(kind, new ServerOptions(server.port(), mebibytes, server.more()));
+    }
+
+    /** The same with these further properties of the broker, such as {@code listeners} beside its own. */
+    public ServersOptions broker(Map<String, String> more) {
+        ServerOptions server = chosen(ServerKind.KAFKA);
+        return with(ServerKind.KAFKA, new ServerOptions(server.port(), server.heap(), more));
+    }
+
+    private ServerOptions chosen(ServerKind kind) {
+        return servers.getOrDefault(kind, new ServerOptions(0, kind.heap()));
     }
 
     public ServersOptions patience(Duration longest) {

@@ -31,6 +31,15 @@ class ServersOptionsTest {
     }
 
     @Test
+    void furtherPropertiesAreOfTheBrokerAndStayWithIt() {
+        assertThat(options.broker(Map.of("a", "b"))
+                        .port(ServerKind.KAFKA, 9_092)
+                        .only(ServerKind.KAFKA)
+                        .servers())
+                .isEqualTo(Map.of(ServerKind.KAFKA, new ServerOptions(9_092, 512, Map.of("a", "b"))));
+    }
+
+    @Test
     void theOneServerThatIsLeftKeepsItsOptions() {
         assertThat(options.port(ServerKind.KAFKA, 9_092).only(ServerKind.KAFKA).servers())
                 .isEqualTo(Map.of(ServerKind.KAFKA, new ServerOptions(9_092, 512)));
