@@ -2,7 +2,6 @@ package dev.framewatch.allinone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.Rejection;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** The topic of what can never succeed, on whichever broker the installation has. */
 final class RejectedTopic implements AutoCloseable {
+    private static final List<Part> PARTS = List.of(Part.COLLECT);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.REJECTED.name(), 0);
 
@@ -32,13 +32,12 @@ final class RejectedTopic implements AutoCloseable {
         this.clients = pipeline.bean(KafkaClients.class);
     }
 
-    /** The topic of the process that holds the data, if one does; else Kafka is started for as long as this is open. */
+    /**
+     * The topic on the Kafka that the settings name, else of the process that holds the data, if one does; else Kafka is
+     * started for as long as this is open.
+     */
     static RejectedTopic open(Installation installation) {
-        Installation reached = EmbeddedServers.holder(installation.data())
-                .flatMap(holder -> holder.bootstrapServers())
-                .map(address -> installation.with("spring.kafka.bootstrap-servers", address))
-                .orElse(installation);
-        return new RejectedTopic(Pipeline.start(reached, "framewatch rejected", List.of(Part.COLLECT)));
+        return new RejectedTopic(Pipeline.start(installation.joining(PARTS), "framewatch rejected", PARTS));
     }
 
     /** What is on the list, by name, the oldest first. */
