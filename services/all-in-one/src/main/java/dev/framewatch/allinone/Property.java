@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param value as it was given
  */
 record Property(String name, String value) {
-    private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
+    private static final Pattern INDEX = Pattern.compile("\\[([^]]+)]");
     private static final Pattern SIGNS = Pattern.compile("[-._]");
     private static final Pattern SECRET = Pattern.compile(
             ".*(password|passphrase|secret|token|tokens|apikey|hashkey|privatekey|keystorekey|credentials|jaasconfig"

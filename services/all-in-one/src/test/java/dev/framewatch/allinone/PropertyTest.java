@@ -26,6 +26,8 @@ class PropertyTest {
         "framewatch.alerts.secret, FRAMEWATCH_ALERTS_SECRET",
         "framewatch.collector.hash-key, FRAMEWATCH_COLLECTOR_HASHKEY",
         "spring.kafka.properties.sasl.jaas.config, SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+        "spring.kafka.properties[sasl.jaas.config], SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+        "spring.ssl.bundle.pem.kafka.keystore.private-key, SPRING_SSL_BUNDLE_PEM_KAFKA_KEYSTORE_PRIVATEKEY",
         "spring.kafka.ssl.key-password, SPRING_KAFKA_SSL_KEYPASSWORD",
         "spring.elasticsearch.password, SPRING_ELASTICSEARCH_PASSWORD",
         "spring.elasticsearch.api-key, SPRING_ELASTICSEARCH_APIKEY",
