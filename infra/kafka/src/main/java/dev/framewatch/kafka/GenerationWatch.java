@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Tells a listener which generations there are, at its start and at every change, from a thread of its own. Where that
@@ -45,7 +46,10 @@ public final class GenerationWatch implements AutoCloseable {
                 follow(reader);
             } catch (RuntimeException failure) {
                 if (closed.getCount() > 0) {
-                    LOG.warn("The generations are read again in {} s: {}", PAUSE_SECONDS, failure.getMessage());
+                    LOG.warn(
+                            "The generations are read again in {} s: {}",
+                            PAUSE_SECONDS,
+                            NestedExceptionUtils.getMostSpecificCause(failure).toString());
                 }
             }
         } while (!closedWithin(PAUSE_SECONDS));

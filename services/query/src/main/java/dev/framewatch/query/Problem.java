@@ -171,6 +171,14 @@ final class Problem extends ErrorResponseException {
         return problem;
     }
 
+    static Problem elasticsearchRefuses(Throwable cause) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Elasticsearch refuses this service",
+                "It does not accept the credentials or the rights of this service, whose log has the cause.",
+                cause);
+    }
+
     static Problem unreadableRule(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, "Unreadable rule", detail, null);
     }

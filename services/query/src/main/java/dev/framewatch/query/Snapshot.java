@@ -134,6 +134,9 @@ final class Snapshot {
 
     /** What a reader is told where Elasticsearch refuses. */
     static RuntimeException problem(ElasticsearchException refused) {
+        if (refused.status() == 401 || refused.status() == 403) {
+            return Problem.elasticsearchRefuses(refused);
+        }
         boolean later = refused.status() == 404 || refused.status() == 429 || refused.status() >= 500;
         return later
                 ? Problem.elasticsearchAway(refused)

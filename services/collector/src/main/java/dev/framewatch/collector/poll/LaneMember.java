@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * This instance's part in the consumer group of a lane, which all instances share that have the lane's tasks: whoever is
@@ -90,7 +91,10 @@ final class LaneMember implements ConsumerRebalanceListener {
                 hold(Set.of());
             } catch (KafkaException failed) {
                 failures++;
-                LOG.warn("The group of the lane {} cannot be joined; trying again: {}", lane, failed.toString());
+                LOG.warn(
+                        "The group of the lane {} cannot be joined; trying again: {}",
+                        lane,
+                        NestedExceptionUtils.getMostSpecificCause(failed).toString());
             } finally {
                 hold(Set.of());
             }

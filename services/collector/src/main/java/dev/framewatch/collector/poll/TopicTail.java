@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A topic that is read from its beginning and then followed. What is committed there is handed to a reader, in the order
@@ -70,7 +71,10 @@ final class TopicTail implements AutoCloseable {
                             topic.name(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
                 follow(tail, ends);
             } catch (KafkaException failed) {
-                LOG.warn("The topic {} cannot be read; trying again: {}", topic.name(), failed.toString());
+                LOG.warn(
+                        "The topic {} cannot be read; trying again: {}",
+                        topic.name(),
+                        NestedExceptionUtils.getMostSpecificCause(failed).toString());
                 failures++;
                 await(Pauses.OF_LANES.after(failures));
             }
