@@ -4,8 +4,7 @@ import {element, drawn} from '../dom.js';
 import {chosen, question, switches} from '../address.js';
 import {count, day, percent} from '../format.js';
 import {framework, hue, kindName} from '../names.js';
-import {foreign} from '../text.js';
-import {phrase, say} from '../words.js';
+import {phrase, say, sentence} from '../words.js';
 import {behind} from './link.js';
 
 const FIRST = 7;
@@ -33,7 +32,7 @@ function panel(window, shares) {
       window.from ? ` · ${say('from', {day: day(window.from)})}` : '',
       window.leftOut > 0 ? ` · ${say('leftout', {count: count(window.leftOut)})}` : '',
     ], {class: 'small'}),
-    ...(window.caveats ?? []).slice(0, CAVEATS).map(each => element('p', foreign(each.words, 240), {class: 'note', lang: 'en'})),
+    ...(window.caveats ?? []).slice(0, CAVEATS).map(each => element('p', sentence(each.words), {class: 'note'})),
     element('table', [
       element('thead', element('tr', [
         element('th', say('column.framework'), {scope: 'col'}),

@@ -7,7 +7,7 @@ import {timeline} from '../chart/timeline.js';
 import {element, unseen} from '../dom.js';
 import {count, decimal, percent, windowName} from '../format.js';
 import {framework, kindName, nameOf} from '../names.js';
-import {say} from '../words.js';
+import {say, sentence} from '../words.js';
 import {mistakes} from './forecast.js';
 import {behind, open} from './link.js';
 import {among, continued, ofIndex, ofShares, scaled, telling} from './series.js';
@@ -75,7 +75,7 @@ export const trend = {
       mistakes(isStacked() ? [] : answers.forecast?.error ?? [], measure(), series.map(each => each.framework)),
       chips(all.series, picked, usual),
       isStacked() ? element('p', say('trend.scaled'), {class: 'note'}) : null,
-      ...(isIndex ? answers.index : answers.shares).notes?.map(note => element('p', note, {class: 'note', lang: 'en'})) ?? [],
+      ...(isIndex ? answers.index : answers.shares).notes?.map(note => element('p', sentence(note), {class: 'note'})) ?? [],
     ];
   },
 };
