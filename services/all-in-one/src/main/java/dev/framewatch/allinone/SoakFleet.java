@@ -76,6 +76,17 @@ final class SoakFleet implements AutoCloseable {
         return addresses;
     }
 
+    /** Where one of a source answers; empty where none runs. */
+    Optional<String> address(String source) throws IOException {
+        for (Member member : members) {
+            Optional<String> address = member.source().equals(source) ? address(member) : Optional.empty();
+            if (address.isPresent()) {
+                return address;
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<String> address(Member member) throws IOException {
         if (!member.process().isAlive()) {
             throw new Failure("The collector " + member.name() + " ended by itself; its log is " + log(member.name()));

@@ -39,8 +39,9 @@ import picocli.CommandLine.Option;
             "",
             "Three collectors run in two processes each; every few seconds one that has started is killed (SIGKILL). When",
             "the days are over, nothing more happens at the simulated sources and nobody is killed, until all is collected.",
-            "Then lost, wrong, twice, beyond a budget, impatient and leaks of credentials must be 0; and together, the most",
-            "requests that one token ever had under way, 1.",
+            "Then dates, words, counts and revisions of everything are compared with what the sources hold; lost, wrong,",
+            "twice, beyond a budget, impatient and leaks of credentials must be 0; and together, the most requests that one",
+            "token ever had under way, 1.",
             "",
             "Examples:",
             "  ./framewatch soak sources --days 10 --seed 7",
@@ -58,6 +59,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
     /** When the days are over: soon before the tasks that run once a day, which are waited for. */
     private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
 
+    /** How long an answer may be silent, and how long it may take, so that those which do never end cost little. */
+    private static final Duration READING = Duration.ofSeconds(2);
+
+    private static final Duration ANSWERING = Duration.ofSeconds(4);
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration STARTING = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -109,9 +114,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
         Instant start = END.minus(simulated).minus(STARTING.multipliedBy((long) speed));
         Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
         SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
+        Duration answering = READING.plus(ANSWERING).multipliedBy((long) Math.ceil(speed));
         String canary = "canary" + Long.toString(new Random(chosen).nextLong(1L << 50), 36);
         try (SimulatorServer simulator = SimulatorServer.start(world, clock);
-                SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, clock)) {
+                SoakSourcesVerdict verdict = new SoakSourcesVerdict(servers, simulator, clock, answering)) {
             Map<String, String> settings = new HashMap<>(SimulatedSources.settings(simulator, canary));
             settings.putAll(Map.of(
                     "management.endpoints.web.exposure.include", SHOWN,
@@ -121,9 +127,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     "framewatch.simulated-clock.since", since.toString(),
                     "framewatch.simulated-clock.start", start.toString(),
                     "framewatch.simulated-clock.speed", String.valueOf(speed),
-                    "framewatch.collectors.http.read-timeout", "2s",
-                    "framewatch.collectors.http.patience", "4s"));
-            settings.put("framewatch.gharchive.patience", "4s");
+                    "framewatch.github.tokens", "github-" + canary + ",another-github-" + canary,
+                    "framewatch.collectors.http.read-timeout", READING.toString(),
+                    "framewatch.collectors.http.patience", ANSWERING.toString()));
+            settings.put("framewatch.gharchive.patience", ANSWERING.toString());
             int kills = 0;
             long leaks = 0;
             long answers;
@@ -135,11 +142,18 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     pause(A_MOMENT);
                 }
                 Instant began = clock.instant();
+                SoakBackfills backfills =
+                        new SoakBackfills(fleet, Optional.ofNullable(settings.get("framewatch.api-key")));
+                backfills.orderBefore(began);
+                boolean orderedAll = false;
                 Random random = new Random(chosen);
                 Instant end = Stream.of(END, began.plus(simulated))
                         .max(naturalOrder())
                         .orElseThrow();
+                Instant middle = began.plus(simulated.dividedBy(2));
                 while (clock.instant().isBefore(end)) {
+                    orderedAll = orderedAll
+                            || (clock.instant().isAfter(middle) && backfills.orderSince(began, clock.instant()));
                     pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
                     List<String> addresses = fleet.addresses();
                     if (!addresses.isEmpty()) {
@@ -152,11 +166,12 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     }
                 }
                 simulator.stopWorld();
+                Instant stopped = clock.instant();
                 terminal.say("Nothing more happens; waiting until all is collected");
                 long until = System.nanoTime() + PATIENCE.toNanos();
                 do {
                     pause(LONGEST_PAUSE);
-                    counts = verdict.counts(began);
+                    counts = verdict.counts(began, stopped, backfills);
                     terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
                 } while (!counts.complete() && System.nanoTime() < until);
                 simulator.behave(BROKEN);

@@ -5,13 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
-import dev.framewatch.event.Kind;
-import dev.framewatch.event.Metric;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.simulator.SimulatorServer;
-import dev.framewatch.simulator.Truth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what is on {@code collected} with what a simulated world holds. */
 final class SoakSourcesVerdict implements AutoCloseable {
@@ -35,8 +30,10 @@ final class SoakSourcesVerdict implements AutoCloseable {
     private final Consumer<byte[], byte[]> reader;
     private final SimulatorServer simulator;
     private final Clock clock;
+    private final Duration answering;
     private final Map<String, AdoptionEvent> newest = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
+    private final List<String> unreadable = new ArrayList<>();
     private long twice;
 
     /**
@@ -44,9 +41,8 @@ final class SoakSourcesVerdict implements AutoCloseable {
      *
      * @param events ids on {@code collected}
      * @param lost ids that should be there, and are not
-     * @param wrong ids whose newest revision is older than the truth, or that are removed here and not there, or the
-     *     other way round, or that nobody made; pairs of papers and repositories that nobody asked GitHub for, or that
-     *     hold what a repository said which is gone
+     * @param wrong ids whose newest revision, dates, words or counts are not those of the truth, or that nobody made; and
+     *     records that are no events
      * @param twice records that say again the revision of an id that another one said
      * @param examples some of what is lost or wrong, in words
      */
@@ -56,64 +52,38 @@ final class SoakSourcesVerdict implements AutoCloseable {
         }
     }
 
-    SoakSourcesVerdict(EmbeddedServers servers, SimulatorServer simulator, Clock clock) {
+    /** {@code answering} is how long an answer may be under way, by the clock of the sources. */
+    SoakSourcesVerdict(EmbeddedServers servers, SimulatorServer simulator, Clock clock, Duration answering) {
         Map<String, Object> address = Map.of("bootstrap.servers", servers.bootstrapServers());
         this.reader =
                 new KafkaClients(address, address).consumers("soak", Map.of()).createConsumer();
         this.simulator = simulator;
         this.clock = clock;
+        this.answering = answering;
     }
 
     /**
      * What is found now; what was read before is not read again.
      *
      * @param began when the collectors ran
+     * @param stopped when nothing more happened at the sources
      */
-    Counts counts(Instant began) {
+    Counts counts(Instant began, Instant stopped, SoakBackfills backfills) {
         read();
-        Truth truth = simulator.truth();
-        Map<String, Truth.Made> made = new HashMap<>();
-        Stream.of(truth.repositories(), truth.releases(), truth.things(), truth.papers(), truth.code())
-                .flatMap(List::stream)
-                .forEach(one -> made.put(one.id(), one));
-        truth.deletedRepositories().forEach(one -> made.put(one.id(), one));
-        Set<String> codeless = truth.codeless();
-        List<String> lost = made.values().stream()
-                .filter(one -> expected(one, began))
-                .filter(one -> !newest.containsKey(one.id()))
-                .map(one -> "lost: " + one)
+        SoakTruth truth = new SoakTruth(simulator, SoakSpan.of(began, stopped, clock, answering), backfills);
+        List<String> lost = truth.expected(newest.keySet()).stream()
+                .filter(id -> !newest.containsKey(id))
+                .map(id -> "lost: " + id)
                 .toList();
-        List<String> wrong = newest.values().stream()
-                .filter(event -> event.kind().countsInShares() || event.kind() == Kind.RELEASE)
-                .filter(event -> !matches(event, made.get(event.id()))
-                        || (codeless.contains(event.id()) && event.text() != null))
-                .map(event -> "wrong: " + event.key() + (event.removed() ? " removed" : "") + ", made: "
-                        + made.get(event.id()))
-                .toList();
+        List<String> wrong = new ArrayList<>(unreadable);
+        newest.values()
+                .forEach(event -> truth.wrong(event)
+                        .ifPresent(words ->
+                                wrong.add("wrong: " + event.key() + (event.removed() ? " removed: " : ": ") + words)));
         List<String> examples =
                 new ArrayList<>(lost.stream().limit(MOST_EXAMPLES).toList());
         wrong.stream().limit(MOST_EXAMPLES).forEach(examples::add);
         return new Counts(newest.size(), lost.size(), wrong.size(), twice, examples);
-    }
-
-    /** What came while collectors ran and names a framework; what went at once nobody need have seen. */
-    private static boolean expected(Truth.Made one, Instant began) {
-        boolean searched = one.id().startsWith("github:repository:");
-        return !one.removed()
-                && one.changed().isAfter(began)
-                && (!searched || !one.frameworks().isEmpty());
-    }
-
-    /**
-     * What papers tell of a pair has one revision for ever, which is older than what the archive has; but where its
-     * repository says something, GitHub must have been asked for it, and only GitHub counts forks.
-     */
-    private static boolean matches(AdoptionEvent event, Truth.@Nullable Made made) {
-        return made != null
-                && event.removed() == made.removed()
-                && (event.kind() == Kind.CODE
-                        ? made.frameworks().isEmpty() || event.metrics().containsKey(Metric.FORKS)
-                        : event.revision() >= made.changed().toEpochMilli());
     }
 
     private void read() {
@@ -125,6 +95,7 @@ final class SoakSourcesVerdict implements AutoCloseable {
             reader.seekToBeginning(partitions);
             newest.clear();
             keys.clear();
+            unreadable.clear();
             twice = 0;
         }
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
@@ -137,11 +108,14 @@ final class SoakSourcesVerdict implements AutoCloseable {
         if (record.value() == null) {
             return; // an erasure
         }
-        if (!keys.add(new String(record.key(), UTF_8))) {
+        String key = new String(record.key(), UTF_8);
+        if (!keys.add(key)) {
             twice++;
         }
         if (EventJson.collected(record.value(), clock.instant()) instanceof Reading.Valid valid) {
             newest.merge(valid.event().id(), valid.event(), (a, b) -> b.revision() > a.revision() ? b : a);
+        } else {
+            unreadable.add("wrong: " + key + ": no event");
         }
     }
 
