@@ -95,6 +95,11 @@ record StarCount(long number, String name, long created, long today, long stars,
         return begins == null ? new Week(0, List.of()) : new Week(day(begins), days);
     }
 
+    /** Whether it stands on an earlier day than that on which it began. */
+    boolean isCounted() {
+        return day <= today;
+    }
+
     private StarCount before(long earlier, long came) {
         return new StarCount(number, name, created, today, Math.max(0, stars - came), earlier);
     }

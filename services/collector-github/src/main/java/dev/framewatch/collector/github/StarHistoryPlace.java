@@ -89,6 +89,11 @@ record StarHistoryPlace(
         return new StarHistoryPlace(next + 1, asked + 1, null, null, numbers, done, later);
     }
 
+    /** After a request beside another one. */
+    StarHistoryPlace asking() {
+        return new StarHistoryPlace(next, asked + 1, count, link, numbers, done, later);
+    }
+
     /** After a request that told how many stars there were. */
     StarHistoryPlace counting(StarCount stars) {
         return new StarHistoryPlace(next, asked + 1, stars, link, numbers, done, later);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells once of each of the frameworks' and products' own repositories how many stars it had on each day before the daily
@@ -79,7 +80,7 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
                 if (answer.isOk()) {
                     StarCount count = StarCount.of(new Fields(answer.json()), name, now);
                     if (count == null) {
-                        throw new PollFailed("GitHub told of " + name + " without id or stargazers_count");
+                        throw withoutNumbers(name);
                     }
                     StarHistoryPlace known = place.knowing(name, count.number());
                     if (!known.wants(own.names(), place.next(), now)) {
@@ -110,13 +111,12 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
                                 : api.at(URI.create(String.valueOf(link)), null));
         return switch (asked) {
             case Asked.Limited limited -> limited.until();
-            case Asked.Told told ->
-                told(place, count, told.answer(), context.clock().instant());
+            case Asked.Told told -> told(place, count, told.answer(), context);
         };
     }
 
-    private Poll told(StarHistoryPlace place, StarCount count, Answer answer, Instant now) {
-        String name = own.names().get(place.next());
+    private Poll told(StarHistoryPlace place, StarCount count, Answer answer, PollContext context) {
+        Instant now = context.clock().instant();
         if (OwnRepositories.isMissing(answer.status())) {
             return lacking(place, Gap.State.MISSING, "GitHub answered " + answer.status() + " for the stars", now);
         }
@@ -130,9 +130,37 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
         if (counted == null) {
             return lacking(place, Gap.State.CORRUPT, "GitHub answered with what are no weeks for the stars", now);
         }
+        return count.isCounted()
+                ? page(place, counted, answer)
+                : ifStill(place, count, () -> page(place.asking(), counted, answer), context);
+    }
+
+    /** A star that came between the count and the weeks would be missing on each day before: then it begins again. */
+    private Poll ifStill(StarHistoryPlace place, StarCount count, Supplier<Poll> page, PollContext context) {
+        String name = own.names().get(place.next());
+        return switch (own.repository(name, place.numbers(), null, context)) {
+            case Asked.Limited limited -> limited.until();
+            case Asked.Told told -> {
+                if (!told.answer().isOk()) {
+                    throw told.answer().failure();
+                }
+                StarCount again = StarCount.of(
+                        new Fields(told.answer().json()), name, context.clock().instant());
+                if (again == null) {
+                    throw withoutNumbers(name);
+                }
+                yield again.stars() == count.stars()
+                        ? page.get()
+                        : step(place.asking().counting(again));
+            }
+        };
+    }
+
+    private Poll.Page page(StarHistoryPlace place, StarCount.Counted counted, Answer answer) {
+        String name = own.names().get(place.next());
         StarHistoryPlace next = answer.next()
                 .map(link -> place.counting(counted.count()).following(link.toString()))
-                .orElseGet(() -> place.done(name, count.number()));
+                .orElseGet(() -> place.done(name, counted.count().number()));
         Poll.Page page = Poll.Page.of(counted.events(), Cursor.of(next), true)
                 .fetching(answer.json().size());
         return next.count() == null ? found(place, name, page) : page;
@@ -151,6 +179,10 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
         String name = own.names().get(place.next());
         return step(place.later(name, now.plus(UNTIL_AGAIN)))
                 .lacking(List.of(OwnRepository.of(name).gap(state, reason + " of " + name)));
+    }
+
+    private static PollFailed withoutNumbers(String name) {
+        return new PollFailed("GitHub told of " + name + " without id or stargazers_count");
     }
 
     private static Poll.Page step(StarHistoryPlace next) {

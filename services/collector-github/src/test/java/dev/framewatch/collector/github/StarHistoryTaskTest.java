@@ -159,11 +159,27 @@ class StarHistoryTaskTest {
         assertThat(alone.gaps).extracting(Gap::state).containsExactly(Gap.State.CORRUPT);
     }
 
+    @Test
+    void aStarThatComesBetweenTheCountAndTheWeeksIsOnNoDayBefore() throws IOException {
+        String weeks = "[{\"week\": 1791072000, \"total\": 1, \"days\": [0, 0, 0, 0, 0, 0, 1]}]";
+
+        assertThat(told(weeks, 10, 11))
+                .extracting(event -> event.metrics().get(Metric.STARS))
+                .isNotEmpty()
+                .containsOnly(10L);
+    }
+
     private List<AdoptionEvent> told(String weeks) throws IOException {
+        return told(weeks, 10, 10);
+    }
+
+    /** The events where there were so many stars at first, and so many when the weeks were told. */
+    private List<AdoptionEvent> told(String weeks, int first, int then) throws IOException {
         try (CannedGitHub gitHub = new CannedGitHub()) {
             String body =
-                    "{\"id\":7,\"full_name\":\"o/n\",\"stargazers_count\":10,\"created_at\":\"2026-10-02T09:00:00Z\"}";
-            gitHub.answers("/repos/o/n", 200, body);
+                    "{\"id\":7,\"full_name\":\"o/n\",\"stargazers_count\":%d,\"created_at\":\"2026-10-02T09:00:00Z\"}";
+            gitHub.answers("/repos/o/n", 200, body.formatted(first));
+            gitHub.answers("/repositories/7", 200, body.formatted(then));
             gitHub.answers("/repositories/7/stargazers/history", 200, weeks);
             alone.run(new StarHistoryTask(
                     new OwnRepositories(gitHub.client("token"), List.of("o/n")),
