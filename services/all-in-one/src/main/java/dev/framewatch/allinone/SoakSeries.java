@@ -74,7 +74,7 @@ final class SoakSeries {
         Instant revision = Instant.ofEpochMilli(event.revision());
         boolean ofHistory = revision.equals(begins.minusMillis(1));
         Instant at = ofHistory ? begins : revision;
-        Optional<Content> own = told.own(parts[2], at.minus(span.answering()), at);
+        Optional<Content> own = told.own(parts[2], ofHistory ? at : at.minus(span.answering()), at);
         Set<String> names =
                 told.own(parts[2], at, span.now()).map(Content::titles).orElse(Set.of());
         if (own.isEmpty()) {
