@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,18 +130,23 @@ final class BenchBrowser implements AutoCloseable {
         throw new Failure("Chromium did not start.");
     }
 
+    /** Ends it with all its processes: each of them may still write into the profile while it ends. */
     @Override
     public void close() throws IOException {
         http.close();
+        List<ProcessHandle> all = Stream.concat(chromium.descendants(), Stream.of(chromium.toHandle()))
+                .toList();
         chromium.destroy();
-        try {
-            if (!chromium.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                chromium.destroyForcibly();
-            }
-        } catch (InterruptedException asked) {
-            chromium.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        await(all);
+        all.forEach(ProcessHandle::destroyForcibly);
+        await(all);
         FileSystemUtils.deleteRecursively(profile);
+    }
+
+    private static void await(List<ProcessHandle> all) {
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }
