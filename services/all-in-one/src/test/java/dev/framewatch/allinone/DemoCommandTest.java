@@ -57,8 +57,10 @@ class DemoCommandTest {
     void ofSourcesThatMisbehaveEachGrowsOrSaysWhyNot(@TempDir Path folder) throws Exception {
         Set<String> grown = new HashSet<>();
         Set<String> troubled = new HashSet<>();
-        watch(folder, List.of("--faults"), address -> await().atMost(PATIENCE.multipliedBy(2))
-                .untilAsserted(() -> {
+        watch(
+                folder,
+                List.of("--faults"),
+                address -> await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> {
                     JsonNode tasks = tasks(address);
                     for (String source : SOURCES) {
                         if (published(tasks, source) > 0) {
@@ -162,9 +164,9 @@ class DemoCommandTest {
     private static boolean isTroubled(JsonNode tasks, String source) {
         return tasks.valueStream()
                 .filter(task -> task.path("task").asString("").startsWith(source + ":"))
-                .anyMatch(task -> Set.of("limited", "failing")
-                                .contains(task.path("state").asString(""))
-                        && !task.path("reason").asString("").isBlank());
+                .anyMatch(task ->
+                        Set.of("limited", "failing").contains(task.path("state").asString(""))
+                                && !task.path("reason").asString("").isBlank());
     }
 
     private static long published(JsonNode tasks, String source) {
