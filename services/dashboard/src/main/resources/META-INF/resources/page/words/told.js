@@ -1,7 +1,12 @@
-/** What the API says in English, in other languages: by its code where it has one, otherwise by how its sentence is made. */
+/** What the API says, as the page says it: by its code where it has one, otherwise by how its English sentence is made. */
 
 /** By language and code; a place in braces holds a figure. */
-export const codes = {zh: {
+export const codes = {en: {
+  'because.as-near': '{window}: {figure}{parts}, as near as the claim was rounded.', 'because.higher': '{window}: {figure}{parts}, higher.',
+  'because.lower': '{window}: {figure}{parts}, lower.', 'because.leads': '{window}: {figure}{parts}, surely more than half.',
+  'because.trails': '{window}: {figure}{parts}, surely less than half.', 'because.level': '{window}: {figure}{parts}, not surely more or less than half.',
+  'because.no-venues': 'No source tells the venue of a paper, so the eight cannot be told apart. Over all papers that name one of the two, {window}: {figure}{parts}.',
+}, zh: {
   'claim.models-pytorch': 'Hugging Face 上约 85% 的模型仅支持 PyTorch。', 'claim.models-tensorflow': 'Hugging Face 上约 8% 的模型仅支持 TensorFlow。',
   'claim.papers-rise': '在八个会议提到两者之一的论文中，起初约 7% 提到 PyTorch。', 'claim.papers-pytorch': '在八个会议提到两者之一的论文中，近 80% 提到 PyTorch。',
   'claim.code-number': '每季度约有 4,500 个论文代码仓库进入 Papers with Code。', 'claim.code-pytorch': '其中 60% 使用 PyTorch。', 'claim.code-tensorflow': '其中 11% 使用 TensorFlow。',
