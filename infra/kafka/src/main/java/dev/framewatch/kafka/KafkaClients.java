@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -26,12 +27,28 @@ public final class KafkaClients implements AutoCloseable {
 
     private final Map<String, Object> consumer;
     private final Map<String, Object> producer;
+    private final List<ConsumerFactory.Listener<byte[], byte[]>> ofMembers;
     private final List<DefaultKafkaProducerFactory<byte[], byte[]>> made = new CopyOnWriteArrayList<>();
 
     /** Clients with these settings of a consumer and of a producer, as Kafka names them. */
     public KafkaClients(Map<String, Object> consumer, Map<String, Object> producer) {
+        this(consumer, producer, List.of());
+    }
+
+    KafkaClients(
+            Map<String, Object> consumer,
+            Map<String, Object> producer,
+            List<ConsumerFactory.Listener<byte[], byte[]>> ofMembers) {
         this.consumer = Map.copyOf(consumer);
         this.producer = Map.copyOf(producer);
+        this.ofMembers = List.copyOf(ofMembers);
+    }
+
+    /** Consumers that share a group's partitions with others for long, so that metrics are kept of each. */
+    public DefaultKafkaConsumerFactory<byte[], byte[]> members(String group, Map<String, Object> more) {
+        DefaultKafkaConsumerFactory<byte[], byte[]> factory = consumers(group, more);
+        ofMembers.forEach(factory::addListener);
+        return factory;
     }
 
     /** Consumers of one group; {@code more} overrides. */

@@ -2,6 +2,7 @@ package dev.framewatch.kafka;
 
 import dev.framewatch.event.Topic;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,13 @@ public class KafkaConfiguration {
     }
 
     @Bean
-    KafkaClients kafkaClients(ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers) {
-        return new KafkaClients(consumers.getConfigurationProperties(), producers.getConfigurationProperties());
+    KafkaClients kafkaClients(
+            ConsumerFactory<?, ?> consumers,
+            ProducerFactory<?, ?> producers,
+            ObjectProvider<ConsumerFactory.Listener<byte[], byte[]>> ofMembers) {
+        return new KafkaClients(
+                consumers.getConfigurationProperties(),
+                producers.getConfigurationProperties(),
+                ofMembers.orderedStream().toList());
     }
 }

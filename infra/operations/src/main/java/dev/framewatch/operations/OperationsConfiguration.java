@@ -17,6 +17,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** The health {@code progress} of services that consume, and traces where an endpoint takes them. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,12 @@ public class OperationsConfiguration {
     @Bean
     Progress progress(KafkaClients clients, MeterRegistry meters, ProgressSettings settings) {
         return new Progress(clients, meters, settings, Clock.systemUTC());
+    }
+
+    /** Kafka's own metrics of consumers that are members of a group: their rebalances, lag and rates. */
+    @Bean
+    MicrometerConsumerListener<byte[], byte[]> memberMeters(MeterRegistry meters) {
+        return new MicrometerConsumerListener<>(meters);
     }
 
     @Bean

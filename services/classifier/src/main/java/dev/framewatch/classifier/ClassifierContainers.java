@@ -25,7 +25,7 @@ record ClassifierContainers(
 
     ConcurrentMessageListenerContainer<byte[], byte[]> container(Generation generation, Taxonomy taxonomy) {
         var producers = kafka.transactional(deployment.transactionalId(generation.classifiers()));
-        var consumers = kafka.consumers(
+        var consumers = kafka.members(
                 generation.classifiers(),
                 deployment.member(
                         "classifier",

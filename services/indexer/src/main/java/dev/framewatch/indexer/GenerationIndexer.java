@@ -128,7 +128,7 @@ final class GenerationIndexer {
                 generation.id(),
                 this::look);
         var writer = new BulkWriter(rest, settings, timer, settlement);
-        var consumers = kafka.consumers(
+        var consumers = kafka.members(
                 generation.indexers(),
                 deployment.member(
                         "indexer",
