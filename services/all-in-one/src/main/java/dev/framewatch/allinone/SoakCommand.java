@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  ./framewatch soak kill --kills 20 --events 50000",
             "  ./framewatch soak sources --days 10",
+            "  ./framewatch soak scale --events 100000",
         })
 final class SoakCommand {
     private SoakCommand() {}
@@ -21,6 +22,8 @@ final class SoakCommand {
         return new CommandLine(new SoakCommand())
                 .addSubcommand(new SoakKillCommand(terminal))
                 .addSubcommand(new SoakSourcesCommand(terminal))
-                .addSubcommand(new SoakCollectorCommand(terminal));
+                .addSubcommand(new SoakScaleCommand(terminal))
+                .addSubcommand(new SoakCollectorCommand(terminal))
+                .addSubcommand(new SoakServiceCommand());
     }
 }

@@ -23,6 +23,7 @@ final class SoakInput {
             "a spreadsheet", Set.of());
     private static final long BEGAN = 1_700_000_000;
 
+    private final Random random;
     private final List<Post> posts = new ArrayList<>();
 
     /** One line of the files. */
@@ -40,8 +41,14 @@ final class SoakInput {
     record Expected(long revision, String title, String text, int score, Set<String> frameworks) {}
 
     SoakInput(Random random, int lines) {
+        this.random = random;
+        make(lines);
+    }
+
+    private void make(int lines) {
         List<String> names = NAMES.keySet().stream().sorted().toList();
-        for (int i = 0; i < lines; i++) {
+        int until = posts.size() + lines;
+        for (int i = posts.size(); i < until; i++) {
             boolean second = i > 0 && random.nextInt(10) == 0;
             String id = second ? posts.get(random.nextInt(i)).id() : "s" + i;
             String name = names.get(random.nextInt(names.size()));
@@ -61,18 +68,28 @@ final class SoakInput {
     List<Path> write(Path folder, int parts) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
-            Path file = folder.resolve("posts-" + part + ".ndjson");
             int from = (int) ((long) posts.size() * part / parts);
             int to = (int) ((long) posts.size() * (part + 1) / parts);
-            try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                for (Post post : posts.subList(from, to)) {
-                    out.write(line(post));
-                    out.newLine();
-                }
-            }
-            files.add(file);
+            files.add(write(folder.resolve("posts-" + part + ".ndjson"), posts.subList(from, to)));
         }
         return files;
+    }
+
+    /** Makes more of them, and writes those to a file of their own. */
+    Path more(Path folder, int lines) throws IOException {
+        int from = posts.size();
+        make(lines);
+        return write(folder.resolve("posts-from-" + from + ".ndjson"), posts.subList(from, posts.size()));
+    }
+
+    private static Path write(Path file, List<Post> some) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (Post post : some) {
+                out.write(line(post));
+                out.newLine();
+            }
+        }
+        return file;
     }
 
     private static String line(Post post) {

@@ -15,6 +15,7 @@ import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Tag;
+import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what is on Kafka and in Elasticsearch with what was in the files. */
 final class SoakVerdict implements AutoCloseable {
+    private static final Topic CLASSIFIED = Topic.classified("1");
     private static final int PAGE = 2_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -44,7 +46,7 @@ final class SoakVerdict implements AutoCloseable {
      *
      * @param documents documents that are searchable
      * @param lost ids that should be, and are not
-     * @param twice records of {@code collected} that say again what another one said
+     * @param twice records of {@code collected} and of what was classified of it that say again what another one said
      * @param wrong documents with other content than expected, or that nobody sent
      */
     record Counts(long documents, long lost, long twice, long wrong) {}
@@ -59,7 +61,7 @@ final class SoakVerdict implements AutoCloseable {
 
     /** How far {@code collected} goes: its last stable offsets, added up; 0 before there is one. */
     long published() {
-        return reader.endOffsets(partitions()).values().stream()
+        return reader.endOffsets(partitions(Topic.COLLECTED)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
@@ -82,7 +84,7 @@ final class SoakVerdict implements AutoCloseable {
                 }
             }
         } while (!after.isEmpty());
-        return new Counts(documents, missing.size(), repeated(), wrong);
+        return new Counts(documents, missing.size(), repeated(Topic.COLLECTED) + repeated(CLASSIFIED), wrong);
     }
 
     private SearchResponse<BinaryData> page(List<FieldValue> after) throws IOException {
@@ -115,9 +117,9 @@ final class SoakVerdict implements AutoCloseable {
                 && tagged.equals(expected.frameworks());
     }
 
-    private long repeated() {
+    private long repeated(Topic topic) {
         Map<String, Integer> seen = new HashMap<>();
-        List<TopicPartition> partitions = partitions();
+        List<TopicPartition> partitions = partitions(topic);
         reader.assign(partitions);
         reader.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
@@ -127,8 +129,8 @@ final class SoakVerdict implements AutoCloseable {
         return seen.values().stream().mapToLong(times -> times - 1).sum();
     }
 
-    private List<TopicPartition> partitions() {
-        return reader.listTopics().getOrDefault("collected", List.of()).stream()
+    private List<TopicPartition> partitions(Topic topic) {
+        return reader.listTopics().getOrDefault(topic.name(), List.of()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
     }
