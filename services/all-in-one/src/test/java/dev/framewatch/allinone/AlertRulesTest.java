@@ -2,12 +2,16 @@ package dev.framewatch.allinone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,15 +37,49 @@ class AlertRulesTest {
                 PrometheusRules.file("prometheus.yml").path("scrape_configs").path(0);
 
         assertThat(job.path("metrics_path").asString()).isEqualTo("/actuator/prometheus");
-        assertThat(job.path("static_configs").path(0).path("targets"))
+        JsonNode names = job.path("dns_sd_configs").path(0);
+        assertThat(names.path("port").asInt()).isEqualTo(8081);
+        assertThat(names.path("names"))
                 .extracting(JsonNode::asString)
-                .containsExactlyInAnyOrderElementsOf(List.of(
-                        "collector-github:8081",
-                        "collector-reddit:8081",
-                        "collector-papers:8081",
-                        "classifier:8081",
-                        "indexer:8081",
-                        "query:8081"));
+                .containsExactlyInAnyOrder(
+                        "collector-github",
+                        "collector-reddit",
+                        "collector-papers",
+                        "classifier",
+                        "indexer",
+                        "query",
+                        "query-2");
+    }
+
+    @Test
+    void promtoolFindsEachAlertRaisedWhenItHasToBe() throws Exception {
+        Optional<Path> promtool = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeThat(promtool).as("promtool is here").isPresent();
+        Process process = new ProcessBuilder(
+                        promtool.get().toString(),
+                        "test",
+                        "rules",
+                        Checkout.root()
+                                .resolve("infra/prometheus/alerts.test.yml")
+                                .toString())
+                .redirectErrorStream(true)
+                .start();
+
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void eachAlertHasACaseForPromtool() throws IOException {
+        assertThat(Files.readString(Checkout.root().resolve("infra/prometheus/alerts.test.yml"), UTF_8)
+                        .lines()
+                        .filter(line -> line.contains("alertname: "))
+                        .map(line -> line.replaceFirst(".*alertname: ", "")))
+                .containsAll(PrometheusRules.alerts().keySet());
     }
 
     @Test
