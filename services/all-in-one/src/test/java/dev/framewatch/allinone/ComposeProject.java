@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** docker-compose.yml under a name of its own, of which nothing is left in the end. */
 final class ComposeProject implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Pattern STARTED = Pattern.compile(" Started \\w+ in [0-9.]+ seconds");
 
     private final String name = "framewatch-test-" + ProcessHandle.current().pid();
     private final Path folder;
@@ -71,6 +74,14 @@ final class ComposeProject implements AutoCloseable {
     /** How often a service was started again by itself. */
     int restarts(String service) {
         return Integer.parseInt(inspect(service, "{{.RestartCount}}"));
+    }
+
+    /** What services logged of how long they took to start, a line each. */
+    List<String> starts() {
+        return compose("logs", "--no-color")
+                .lines()
+                .filter(line -> STARTED.matcher(line).find())
+                .toList();
     }
 
     /** The last that was logged. */

@@ -71,6 +71,7 @@ class ComposeTest {
             long up = System.nanoTime();
             patiently("figures").until(() -> hasShares(api));
             System.out.printf("compose: figures %d s after up%n", (System.nanoTime() - up) / 1_000_000_000);
+            demo.starts().forEach(line -> System.out.println("compose: " + line));
 
             KINDS.forEach(demo::kill);
             patiently("the simulator again").until(() -> ask("POST", simulator, "/truth"), JsonNode::isObject);
