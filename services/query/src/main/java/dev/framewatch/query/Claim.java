@@ -28,7 +28,8 @@ record Claim(
     private static final String PYTORCH = "pytorch";
     private static final String TENSORFLOW = "tensorflow";
     private static final String FROM = "2015-01-01";
-    private static final String VENUES = "No source tells the venue of a paper, so the eight cannot be told apart.";
+    private static final String VENUES =
+            "The archive tells the venue of some papers only, and none is kept, so the eight cannot be told apart.";
 
     private static final Map<String, String> PAPERS =
             Map.of("by", "year", "kind", "paper", "from", FROM, "either", PYTORCH + "," + TENSORFLOW);

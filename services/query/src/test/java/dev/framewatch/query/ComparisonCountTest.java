@@ -42,7 +42,7 @@ class ComparisonCountTest {
                 .containsExactly(tuple("2025", 780L, 1_000L));
         assertThat(claim.because()).isEqualTo(Because.NO_VENUES);
         assertThat(claim.reason())
-                .startsWith("No source tells the venue of a paper")
+                .startsWith("The archive tells the venue of some papers only, and none is kept")
                 .contains("In 2025 it was 0.78 (780 of 1000): over all papers.");
     }
 
