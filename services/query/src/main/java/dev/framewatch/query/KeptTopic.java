@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class KeptTopic<T> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(SECONDS);
 
     private final TopicPartition partition;
     private final Class<T> type;
@@ -57,17 +58,35 @@ final class KeptTopic<T> {
      * @throws Problem if Kafka is away
      */
     Map<String, T> all() {
-        Map<String, T> all = new LinkedHashMap<>();
         Map<String, Object> settings = Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
         try (Consumer<byte[], byte[]> reader = clients().reader(partition.topic(), settings)) {
-            reader.assign(List.of(partition));
-            reader.seekToBeginning(List.of(partition));
-            long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (reader.position(partition) < end) {
-                reader.poll(POLL).forEach(record -> take(record, all));
-            }
+            return all(reader, PATIENCE);
         } catch (KafkaException away) {
             throw Problem.kafkaAway(away);
+        }
+    }
+
+    /**
+     * The same by a consumer that nobody else uses.
+     *
+     * @param patience how long it may get no further: a poll waits for a broker that went without telling so
+     */
+    Map<String, T> all(Consumer<byte[], byte[]> reader, Duration patience) {
+        Map<String, T> all = new LinkedHashMap<>();
+        reader.assign(List.of(partition));
+        reader.seekToBeginning(List.of(partition));
+        long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long position = reader.position(partition);
+        long moved = System.nanoTime();
+        while (position < end) {
+            reader.poll(POLL).forEach(record -> take(record, all));
+            long next = reader.position(partition);
+            if (next > position) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > patience.toNanos()) {
+                throw Problem.kafkaAway(new TimeoutException(partition + " stopped at " + position + " of " + end));
+            }
+            position = next;
         }
         return all;
     }
