@@ -41,9 +41,14 @@ final class IndexApi {
         return ResponseEntity.ok().headers(Origin.of(answer.rows())).body(answer.index());
     }
 
-    /** The index of a day, the last of its window, by the weights that are configured. */
-    AdoptionIndex onDay(LocalDate day) {
-        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), weights, today()))
+    /** The weights that are configured. */
+    Weights configured() {
+        return weights;
+    }
+
+    /** The index of a day, the last of its window, by some weights. */
+    AdoptionIndex onDay(LocalDate day, Weights by) {
+        return answer(IndexQuery.of(Map.of("on", List.of(day.toString())), by, today()))
                 .index();
     }
 

@@ -1,13 +1,18 @@
 package dev.framewatch.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.framewatch.event.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the adoption index said on a day, and what is known of that day now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,7 +23,7 @@ record Published(
         @Schema(description = "What was published; absent: nothing was, for that day.") @Nullable
         Edition edition,
 
-        @Schema(description = "What the events that are held now say of the same window.")
+        @Schema(description = "What the events that are held now say of the same window, by the edition's weights.")
         AdoptionIndex now,
 
         @Schema(description = "The frameworks whose index is another one now, largest change first.")
@@ -52,7 +57,22 @@ record Published(
                     description =
                             "The answer of `/api/v1/shares` then, of the same days; absent in the first editions.")
             @Nullable
-            Map<String, Object> shares) {}
+            Map<String, Object> shares) {
+
+        /** The weights that its index was counted with; none where it tells none. */
+        Optional<Weights> weights() {
+            Map<Source, Double> told = new EnumMap<>(Source.class);
+            JsonNode weights = JsonMapper.shared().valueToTree(index).path("weights");
+            for (Source source : Weights.SOURCES) {
+                for (JsonNode weighed : weights) {
+                    if (weighed.path("source").asString("").equals(source.toString())) {
+                        told.put(source, weighed.path("weight").asDouble(0));
+                    }
+                }
+            }
+            return told.isEmpty() ? Optional.empty() : Optional.of(new Weights(told));
+        }
+    }
 
     /** One framework's index then and now. */
     record Correction(String framework, BigDecimal then, BigDecimal now) {}

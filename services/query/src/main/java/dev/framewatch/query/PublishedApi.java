@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,12 +71,19 @@ final class PublishedApi {
             throw Problem.wrongParameter("on", on.toString(), "a day that is not after today, " + today);
         }
         Optional<Edition> edition = editions.find(on);
-        AdoptionIndex now = figures.index(on);
+        Weights configured = figures.weights();
+        Optional<Weights> others = edition.flatMap(Edition::weights).filter(then -> !configured.areToldAs(then));
+        AdoptionIndex now = figures.index(on, others.orElse(configured));
         List<Correction> corrections =
                 edition.map(then -> corrections(then, now)).orElse(List.of());
-        List<String> notes = edition.isPresent()
-                ? List.of("An edition is written once, " + Publisher.AFTER.toHours() + " hours after its day is over.")
-                : List.of("Nothing was published for " + on + "; " + LIST + " lists the days.");
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                edition.isPresent()
+                        ? "An edition is written once, " + Publisher.AFTER.toHours() + " hours after its day is over."
+                        : "Nothing was published for " + on + "; " + LIST + " lists the days.");
+        if (others.isPresent()) {
+            notes.add("Other weights are configured today; now is counted with those of the edition.");
+        }
         return ResponseEntity.ok()
                 .headers(Origin.of(now.generation(), now.taxonomy()))
                 .body(new Published(on, edition.orElse(null), now, corrections, notes));

@@ -28,8 +28,13 @@ class PublishedConfiguration {
     Publisher.StandardFigures standardFigures(IndexApi index, SharesApi shares) {
         return new Publisher.StandardFigures() {
             @Override
-            public AdoptionIndex index(LocalDate day) {
-                return index.onDay(day);
+            public AdoptionIndex index(LocalDate day, Weights weights) {
+                return index.onDay(day, weights);
+            }
+
+            @Override
+            public Weights weights() {
+                return index.configured();
             }
 
             @Override

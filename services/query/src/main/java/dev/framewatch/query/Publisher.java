@@ -39,7 +39,10 @@ final class Publisher implements SmartLifecycle {
 
     /** Answers what the standard figures are on a day, the last of their window. */
     interface StandardFigures {
-        AdoptionIndex index(LocalDate day);
+        AdoptionIndex index(LocalDate day, Weights weights);
+
+        /** The weights that are configured. */
+        Weights weights();
 
         Shares shares(LocalDate day);
     }
@@ -65,7 +68,7 @@ final class Publisher implements SmartLifecycle {
         if (day.equals(last)) {
             return;
         }
-        AdoptionIndex found = figures.index(day);
+        AdoptionIndex found = figures.index(day, figures.weights());
         Shares shares = figures.shares(day);
         String generation = found.generation();
         // Where another generation was promoted in between, the next look finds both of it.

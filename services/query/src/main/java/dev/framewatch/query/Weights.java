@@ -40,6 +40,12 @@ record Weights(Map<Source, Double> each) {
         return each.getOrDefault(source, 0.0);
     }
 
+    /** Whether an index with these tells the same ones: it rounds them. */
+    boolean areToldAs(Weights told) {
+        return SOURCES.stream()
+                .allMatch(source -> Shares.rounded(of(source)).compareTo(Shares.rounded(told.of(source))) == 0);
+    }
+
     /** The weights of these sources alone, scaled so that their sum is 1; none where all of them are 0. */
     Weights scaledTo(Set<Source> sources) {
         double sum = sources.stream().mapToDouble(this::of).sum();

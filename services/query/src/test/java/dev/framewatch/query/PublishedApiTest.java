@@ -59,10 +59,30 @@ class PublishedApiTest {
                                 + each.get("then").doubleValue() + " "
                                 + each.get("now").doubleValue()))
                 .containsExactly("jax 40.0 50.0", "pytorch 60.0 50.0");
+        assertThat(published.get("notes")).hasSize(1);
         JsonNode share = edition.get("shares").get("shares").get(0);
         assertThat(share.get("framework").stringValue()).isEqualTo("pytorch");
         assertThat(share.get("events") + "/" + share.get("total")).isEqualTo("6/10");
         assertThat(api.json("/api/v1/editions").get("editions")).hasSize(1);
+    }
+
+    @Test
+    void otherWeightsAreNoCorrection() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            events.add(event(Kind.PAPER, i, "2026-11-01", tag("tensorflow", Role.USES, 0.9)));
+        }
+        api.store(events);
+        try (ConfigurableApplicationContext before =
+                RunningApi.start(api.elasticsearch(), "--framewatch.query.weights.papers=0")) {
+            before.getBean(Publisher.class).publish();
+        }
+
+        JsonNode published = api.json("/api/v1/published?on=2026-11-22");
+
+        assertThat(published.get("corrections")).isEmpty();
+        assertThat(published.get("now").get("ranking").get(0).get("index").doubleValue())
+                .isEqualTo(60);
+        assertThat(published.get("notes").get(1).stringValue()).contains("Other weights are configured today");
     }
 
     @Test
