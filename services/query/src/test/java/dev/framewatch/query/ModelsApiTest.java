@@ -2,6 +2,7 @@ package dev.framewatch.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
@@ -9,6 +10,8 @@ import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +50,56 @@ class ModelsApiTest {
         assertThat(models.get("unknown").get(0).get("models").longValue()).isEqualTo(500);
         String link = models.get("unknown").get(0).get("link").stringValue();
         assertThat(api.json(link).get("metrics").get("models").longValue()).isEqualTo(500);
+    }
+
+    @Test
+    void readsOnWhereAPageEndsInTheMiddleOfADay() throws IOException {
+        threeDays();
+
+        Models models = read(2, 10);
+
+        assertThat(models.libraries())
+                .extracting(each -> each.day() + " " + each.framework() + " " + each.share())
+                .containsExactly(
+                        "2026-11-22 pytorch 0.900000",
+                        "2026-11-22 jax 0.100000",
+                        "2026-11-21 pytorch 0.900000",
+                        "2026-11-21 jax 0.100000",
+                        "2026-11-20 pytorch 0.900000",
+                        "2026-11-20 jax 0.100000");
+        assertThat(models.notes()).isEmpty();
+    }
+
+    @Test
+    void leavesOutADayOfWhichOnlyAPartWasRead() throws IOException {
+        threeDays();
+
+        Models models = read(4, 2);
+
+        assertThat(models.libraries())
+                .extracting(each -> each.day() + " " + each.framework() + " " + each.share())
+                .containsExactly("2026-11-22 pytorch 0.900000", "2026-11-22 jax 0.100000");
+        assertThat(models.notes())
+                .containsExactly("The days until 2026-11-21 are left out, as there are more than one answer holds;"
+                        + " to=2026-11-22 has them.");
+    }
+
+    private void threeDays() throws IOException {
+        api.clear();
+        List<AdoptionEvent> counts = new ArrayList<>();
+        for (String day : List.of("2026-11-20", "2026-11-21", "2026-11-22")) {
+            counts.add(count("pytorch:exclusive:" + day, 90));
+            counts.add(count("pytorch:any:" + day, 95));
+            counts.add(count("jax:exclusive:" + day, 10));
+            counts.add(count("jax:any:" + day, 15));
+            counts.add(count("unknown:" + day, 500));
+        }
+        api.index("1", counts);
+    }
+
+    private Models read(int page, int pages) {
+        return new ModelSearch(api.bean(ElasticsearchClient.class), page, pages)
+                .models(Days.ALL, LocalDate.of(2026, 11, 23));
     }
 
     private static AdoptionEvent count(String name, long models) {
