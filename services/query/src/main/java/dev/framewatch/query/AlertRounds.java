@@ -57,7 +57,7 @@ final class AlertRounds {
         int raised = 0;
         for (StandingRule rule : all) {
             List<Alert> fresh = new ArrayList<>();
-            for (Finding found : check.findings(rule, now.minus(settle), now)) {
+            for (Finding found : check.findings(rule, since, now.minus(settle), now)) {
                 Alert alert = Alert.of(rule, found, since, now);
                 if (!known.contains(alert.id())) {
                     fresh.add(alert);

@@ -41,25 +41,27 @@ final class RuleCheck {
     /**
      * What a rule finds in the windows that were over at a time; none if nothing changed since it was last asked.
      *
+     * @param began when the rules of the settings began
      * @throws IOException if Elasticsearch cannot be reached
      */
-    List<Finding> findings(StandingRule rule, Instant settled, Instant now) throws IOException {
+    List<Finding> findings(StandingRule rule, Instant began, Instant settled, Instant now) throws IOException {
         String state = state(rule, settled);
         if (state.equals(checked.get(rule))) {
             return List.of();
         }
-        List<Finding> found = look(rule.rule(), day(settled), now);
+        Instant created = rule.created();
+        List<Finding> found = look(rule.rule(), created == null ? began : created, day(settled), now);
         checked.put(rule, state);
         return found;
     }
 
-    private List<Finding> look(Rule rule, LocalDate today, Instant now) throws IOException {
+    private List<Finding> look(Rule rule, Instant since, LocalDate today, Instant now) throws IOException {
         return switch (rule) {
             case Rule.ShareMove move ->
                 counted(move.watch(), today, (query, rows, day) -> ShareMoves.of(move, query, rows, day));
             case Rule.Overtaking overtaking -> counted(overtaking.watch(), today, Overtakings::of);
             case Rule.MomentumTurn turn -> counted(turn.watch(), today, MomentumTurns::of);
-            case Rule.Silence silence -> silences.of(silence, now);
+            case Rule.Silence silence -> silences.of(silence, since, now);
             case Rule.NewName name -> NewNames.of(radar.radar(NewNames.query(name, today), today));
         };
     }

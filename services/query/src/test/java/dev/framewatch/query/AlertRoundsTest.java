@@ -119,13 +119,35 @@ class AlertRoundsTest {
             assertThat(board.rounds.run()).isZero();
             clock.set("2026-11-24T17:00:00Z");
             assertThat(board.rounds.run()).isEqualTo(2);
-            clock.turn(Duration.ofHours(1));
+            clock.turn(Duration.ofMinutes(59));
             assertThat(board.rounds.run()).isZero();
 
             assertThat(board.alerts())
                     .extracting(Alert::subject, alert -> alert.delivery().state())
                     .containsExactlyInAnyOrder(
                             tuple("papers", Delivery.State.listed), tuple("reddit", Delivery.State.listed));
+        }
+    }
+
+    @Test
+    void aSourceThatNeverSpokeIsSilentFromTheBeginningOn() throws IOException {
+        Map<String, String> silence = rule("silent", null, "type", "silence", "source", "github,reddit", "hours", "30");
+        try (AlertBoard board = new AlertBoard(api, clock, false, List.of(silence))) {
+            assertThat(board.rounds.run()).isZero();
+            clock.set("2026-11-24T17:59:00Z");
+            // A count of stars of the day, such as comes by itself.
+            api.index("1", List.of(Sample.event(Kind.STARS, 1, "2026-11-24")));
+            assertThat(board.rounds.run()).isZero();
+            clock.set("2026-11-24T18:00:00Z");
+            assertThat(board.rounds.run()).isEqualTo(2);
+            clock.turn(Duration.ofHours(1));
+            assertThat(board.rounds.run()).isZero();
+
+            assertThat(board.alerts())
+                    .extracting(Alert::sentence)
+                    .containsExactlyInAnyOrder(
+                            "Nothing came from github for 30 hours after 2026-11-23T12:00:00Z.",
+                            "Nothing came from reddit for 30 hours after 2026-11-23T12:00:00Z.");
         }
     }
 }
