@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,6 +27,7 @@ public final class GenerationWatch implements AutoCloseable {
     private final java.util.function.Consumer<List<Generation>> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private volatile @Nullable Consumer<byte[], byte[]> reader;
 
     /** A watch that has not begun; {@code listener} gets all generations in the order of their start. */
     public GenerationWatch(
@@ -42,8 +44,11 @@ public final class GenerationWatch implements AutoCloseable {
 
     private void untilClosed() {
         do {
-            try (Consumer<byte[], byte[]> reader = generations.follower(POLL)) {
-                follow(reader);
+            try (Consumer<byte[], byte[]> begun = generations.follower(POLL)) {
+                reader = begun;
+                if (closed.getCount() > 0) {
+                    follow(begun);
+                }
             } catch (RuntimeException failure) {
                 if (closed.getCount() > 0) {
                     LOG.warn(
@@ -83,6 +88,10 @@ public final class GenerationWatch implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        Consumer<byte[], byte[]> waiting = reader;
+        if (waiting != null) {
+            waiting.wakeup(); // it may wait for a topic that is not there yet, or for a Kafka that is away
+        }
         try {
             thread.join(TimeUnit.SECONDS.toMillis(FAREWELL_SECONDS));
         } catch (InterruptedException asked) {
