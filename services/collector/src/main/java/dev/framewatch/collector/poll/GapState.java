@@ -57,6 +57,12 @@ record GapState(
         return new GapState(state, reason, kinds, span, found, looked, looks, until, remedy);
     }
 
+    /** The same, looked at in vain: that could not be seen. */
+    GapState missed(Instant now) {
+        Instant again = now.plus(Pauses.OF_GAPS.after(looks + 1));
+        return new GapState(state, reason, kinds, span, found, now, looks + 1, again, remedy);
+    }
+
     /** The same, filled by somebody else than its task, who looked at nothing. */
     GapState filled(String how) {
         return new GapState(Gap.State.FILLED, how, kinds, span, found, looked, looks, null, null);

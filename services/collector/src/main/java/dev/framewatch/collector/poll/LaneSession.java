@@ -176,9 +176,10 @@ final class LaneSession {
             case Answered.Got(Poll.NotModified _) -> commit.gaps(List.of(gap), now);
             case Answered.Got(Poll.LimitedUntil limited) ->
                 commit.counting(PollMeters.Count.limited, 1).gap(name, known.later(heed(limited, now)));
-            case Answered.Missed missed ->
-                commit.counting(PollMeters.Count.failed, missed.kind().isMiss() ? 1 : 0)
-                        .gap(name, known.later(missed.until()));
+            case Answered.Missed missed
+            when missed.kind().isMiss() ->
+                commit.counting(PollMeters.Count.failed, 1).gap(name, known.missed(now));
+            case Answered.Missed missed -> commit.gap(name, known.later(missed.until()));
         }
         commit.send(publisher, budgets);
     }

@@ -21,6 +21,8 @@ final class GappySource implements PollTask {
     @Nullable
     Poll answer;
 
+    Runnable beforeFilling = () -> {};
+
     GappySource(PagedSource items) {
         this.items = items;
     }
@@ -67,6 +69,7 @@ final class GappySource implements PollTask {
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
         filled.add(gap.name());
+        beforeFilling.run();
         return answer == null ? new Poll.NotModified(cursor) : answer;
     }
 }

@@ -410,6 +410,33 @@ class LaneSessionTest {
     }
 
     @Test
+    void aGapThatCannotBeLookedAtIsTriedAgainAfterThePausesOfGaps() throws Exception {
+        Gap missing = new Gap("2024-01-03-5", Gap.State.MISSING, "no such hour");
+        GappySource source = new GappySource(source("unseen", 5));
+        source.items().instead = Poll.Page.of(List.of(), Cursor.NONE, false).lacking(List.of(missing));
+        LaneSession session = hold(source);
+        finish(session);
+        source.items().instead = new Poll.NotModified(Cursor.NONE);
+        source.beforeFilling = () -> {
+            throw new PollFailed("example.org answered 502");
+        };
+        List<Integer> looks = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            clock.pass(Duration.ofHours(1));
+            finish(session);
+            looks.add(source.filled.size());
+        }
+
+        assertThat(looks.subList(0, 8)).containsExactly(1, 1, 2, 2, 2, 2, 3, 3);
+        assertThat(source.filled).as("after 1, 3, 7 and 15 hours").hasSize(4);
+        assertThat(gap(source, missing)).get().satisfies(gap -> {
+            assertThat(gap.state()).isEqualTo(Gap.State.MISSING);
+            assertThat(gap.looks()).isEqualTo(5);
+        });
+        assertThat(counted("failed", source)).isEqualTo(4);
+    }
+
+    @Test
     void aGapThatItsTaskCannotFillIsNeverLookedAtAgainButFilledByAnImportThatReachesOverIt() throws Exception {
         Instant hole = Instant.parse("2026-01-01T05:00:00Z");
         Gap missing = new Gap("hole", Gap.State.MISSING, "the listing ended")
@@ -528,7 +555,7 @@ class LaneSessionTest {
 
     private double counted(String what, PollTask task) {
         return registry.get("framewatch.collector." + what)
-                .tags("task", task.name(), "source", "counted")
+                .tags("task", task.name(), "source", task.lane())
                 .counter()
                 .count();
     }
