@@ -9,7 +9,9 @@ import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.ChangedMeaning;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,6 +28,12 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
      */
     private record State(String next, long lines) {}
 
+    /** The day of its first hour. */
+    private static final LocalDate SINCE = LocalDate.parse("2011-02-12");
+
+    /** How long after its end an hour is surely there, if it ever is. */
+    private static final Duration RIPE = Duration.ofHours(1);
+
     @Override
     public String name() {
         return "gharchive:hours";
@@ -39,6 +47,11 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
     @Override
     public Schedule schedule() {
         return new Schedule.Backfill();
+    }
+
+    @Override
+    public Optional<LocalDate> since() {
+        return Optional.of(SINCE);
     }
 
     /** The days among these on which the hours changed their meaning. */
@@ -66,6 +79,10 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
             return new Poll.NotModified(cursor);
         }
         Instant next = hour.plus(1, ChronoUnit.HOURS);
+        Instant ripe = next.plus(RIPE);
+        if (context.clock().instant().isBefore(ripe)) {
+            return new Poll.LimitedUntil(ripe, "GH Archive may not have the hour " + state.next() + " yet");
+        }
         ArchiveHour got = hours.hour(state.next(), state.lines());
         long lines = got.gap() == null ? got.lines() : state.lines();
         return page(got, Cursor.of(new State(ArchiveHour.name(next), lines)), next.isBefore(end))

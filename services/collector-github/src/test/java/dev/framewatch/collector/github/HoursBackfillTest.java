@@ -13,6 +13,7 @@ import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
+import dev.framewatch.collector.poll.TestContext;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.Activity;
 import dev.framewatch.event.AdoptionEvent;
@@ -20,6 +21,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +90,36 @@ class HoursBackfillTest {
                 assertThat(counted.get("github:activity:" + ArchiveHour.name(hour)))
                         .isEqualTo(simulator.truth().hour(hour));
             }
+        }
+    }
+
+    /** As a run does that began soon after midnight. */
+    @Test
+    void anHourThatMayNotBeThereYetIsWaitedForAndNoGap() throws IOException {
+        try (CannedGitHub server = new CannedGitHub();
+                SourceClients clients = TestClients.local()) {
+            TestContext context = new TestContext();
+            context.days = Optional.of(new Days(LocalDate.parse("2026-10-14"), LocalDate.parse("2026-10-15")));
+            context.now = Instant.parse("2026-10-15T00:20:00Z");
+            ArchiveSettings settings =
+                    new ArchiveSettings(server.address(), DataSize.ofMegabytes(10), Duration.ofSeconds(10));
+            Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, context);
+            HoursBackfill task =
+                    new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
+            Poll.Page first = (Poll.Page) task.poll(Cursor.NONE, context);
+            Cursor cursor = first.cursor();
+            for (int hours = 1; hours < 23; hours++) {
+                cursor = ((Poll.Page) task.poll(cursor, context)).cursor();
+            }
+
+            assertThat(first.gaps()).as("of an hour that should be there").hasSize(1);
+            assertThat(task.poll(cursor, context))
+                    .isEqualTo(new Poll.LimitedUntil(
+                            Instant.parse("2026-10-15T01:00:00Z"),
+                            "GH Archive may not have the hour 2026-10-14-23 yet"));
+            assertThat(server.asked).hasSize(23);
+            context.now = Instant.parse("2026-10-15T01:00:00Z");
+            assertThat(task.poll(cursor, context)).isInstanceOf(Poll.Page.class);
         }
     }
 

@@ -10,10 +10,14 @@ import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a source's papers of a range of days, the oldest first. */
 record PaperDaysBackfill(String name, PaperDays papers) implements PollTask {
+    /** Papers are known by their arXiv numbers, and arXiv has none before this day. */
+    private static final LocalDate SINCE = LocalDate.parse("1991-08-14");
+
     private record State(@Nullable String next) {}
 
     @Override
@@ -24,6 +28,11 @@ record PaperDaysBackfill(String name, PaperDays papers) implements PollTask {
     @Override
     public Schedule schedule() {
         return new Schedule.Backfill();
+    }
+
+    @Override
+    public Optional<LocalDate> since() {
+        return Optional.of(SINCE);
     }
 
     @Override

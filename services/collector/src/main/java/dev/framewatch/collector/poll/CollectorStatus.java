@@ -2,6 +2,7 @@ package dev.framewatch.collector.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo up to when in the source's own time everything was seen
  * @param lagSeconds how long ago that is
  * @param days the days of a backfill
+ * @param since the first day of which a backfill can fetch anything; absent where that is not known
  * @param openGaps how many gaps are not filled
  * @param budgets what is left of each budget that it draws from
  */
@@ -42,6 +44,7 @@ record CollectorStatus(
         @Nullable Instant upTo,
         @Nullable Long lagSeconds,
         @Nullable Days days,
+        @Nullable LocalDate since,
         long openGaps,
         List<BudgetStatus> budgets) {
     /** How a task does, in one word. */
@@ -110,6 +113,7 @@ record CollectorStatus(
                 seen,
                 seen == null ? null : Math.max(0, Duration.between(seen, now).toSeconds()),
                 state.days(),
+                state.plan().since(),
                 openGaps,
                 budgets);
     }

@@ -2,6 +2,8 @@ package dev.framewatch.collector.poll;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +59,11 @@ final class CollectorTasks {
 
     Optional<CollectorStatus> find(String task) {
         return all().stream().filter(one -> one.task().equals(task)).findFirst();
+    }
+
+    /** The day in UTC. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     Runs runs(CollectorStatus of) {

@@ -96,7 +96,7 @@ final class CollectorsApi {
         return find(task);
     }
 
-    private static @Nullable Days days(CollectorStatus task, @Nullable String from, @Nullable String to) {
+    private @Nullable Days days(CollectorStatus task, @Nullable String from, @Nullable String to) {
         if (task.state() == CollectorStatus.Word.off) {
             throw problem(HttpStatus.CONFLICT, task.task() + " is off: " + task.reason());
         }
@@ -113,6 +113,14 @@ final class CollectorsApi {
             throw problem(
                     HttpStatus.BAD_REQUEST, task.task() + " follows its source, so it takes neither from nor to.");
         }
+        Days days = days(from, to);
+        days.fault(task.since(), collectors.today()).ifPresent(fault -> {
+            throw problem(HttpStatus.BAD_REQUEST, fault);
+        });
+        return days;
+    }
+
+    private static Days days(@Nullable String from, @Nullable String to) {
         try {
             return new Days(LocalDate.parse(String.valueOf(from)), LocalDate.parse(String.valueOf(to)));
         } catch (DateTimeParseException | IllegalArgumentException wrong) {

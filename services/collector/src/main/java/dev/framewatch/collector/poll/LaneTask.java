@@ -2,6 +2,7 @@ package dev.framewatch.collector.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,11 @@ record LaneTask(
     Plan plan(@Nullable TaskState state, Instant now) {
         String off = task.off().orElse(null);
         String note = note(state == null ? null : state.days());
+        LocalDate since = task.since().orElse(null);
         if (off != null || timetable == null || (state != null && state.run() != null)) {
-            return new Plan(cron, off, note, null, live());
+            return new Plan(cron, off, note, null, live(), since);
         }
         Run last = state == null ? null : state.last();
-        return new Plan(cron, null, note, last == null ? now : after(last.started()), live());
+        return new Plan(cron, null, note, last == null ? now : after(last.started()), live(), since);
     }
 }

@@ -1,6 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param note what hampers it although it runs; {@code null} where nothing does
  * @param next when the next run begins; {@code null} where that is open
  * @param live whether it may take what a backfill may not; {@code null}: whatever has a schedule may
+ * @param since the first day of which a backfill can fetch anything; {@code null} where that is not known
  */
 record Plan(
         @Nullable String schedule,
         @Nullable String off,
         @Nullable String note,
         @Nullable Instant next,
-        @Nullable Boolean live) {
+        @Nullable Boolean live,
+        @Nullable LocalDate since) {
     boolean goesFirst() {
         return live == null ? schedule != null : live;
     }
 
     Plan noting(@Nullable String other) {
-        return new Plan(schedule, off, other, next, live);
+        return new Plan(schedule, off, other, next, live, since);
     }
 
     Plan then(@Nullable Instant later) {
-        return new Plan(schedule, off, note, later, live);
+        return new Plan(schedule, off, note, later, live, since);
     }
 }

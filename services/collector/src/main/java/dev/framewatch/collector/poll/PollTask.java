@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public interface PollTask {
     /** The same of a backfill that was asked for these days, such as what changed in the source in the middle of them. */
     default Optional<String> note(Days days) {
         return note();
+    }
+
+    /** The first day of which a backfill can fetch anything; empty where that is not known, or for what is no backfill. */
+    default Optional<LocalDate> since() {
+        return Optional.empty();
     }
 
     /**

@@ -169,6 +169,24 @@ class CollectorsApiTest {
     }
 
     @Test
+    void aBackfillFetchesNoDayBeforeItsSourceBeganAndNoneThatIsNotOver() throws IOException, InterruptedException {
+        GappySource past = new GappySource(source("bounded"));
+        past.backfill = true;
+        String run = process(() -> List.of(past)) + "collectors/bounded:items/run";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> state(get(run.replace("/run", ""))).equals("idle"));
+
+        assertThat(send(run + "?from=1026-01-01&to=2024-01-01", "POST"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+                .satisfies(answer -> assertThat(answer.body()).contains("nothing before 2011-02-12"));
+        assertThat(send(run + "?from=2025-12-01&to=2026-01-02", "POST"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+                .satisfies(answer -> assertThat(answer.body()).contains("at most today, 2026-01-01"));
+        assertThat(send(run + "?from=2011-02-12&to=2026-01-01", "POST").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void withoutAKeyOnlyThisMachineChangesSomething() throws IOException, InterruptedException {
         String task = process(source("local")) + "collectors/local:items";
 

@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class GappySource implements PollTask {
     @Override
     public Optional<String> note(Days days) {
         return Optional.of("from " + days.from());
+    }
+
+    @Override
+    public Optional<LocalDate> since() {
+        return Optional.of(LocalDate.parse("2011-02-12"));
     }
 
     @Override
