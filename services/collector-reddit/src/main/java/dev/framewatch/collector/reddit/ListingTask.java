@@ -13,8 +13,8 @@ import dev.framewatch.kafka.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListingTask implements PollTask {
     private static final Duration OVERLAP = Duration.ofHours(1);
-    private static final int DEEPEST = 1_000;
     private static final int ANCHORS = 5;
 
     private final Reddit reddit;
@@ -53,15 +52,46 @@ final class ListingTask implements PollTask {
      *
      * @param seen the creation of the newest that was there when the last complete run began, in epoch seconds; 0 before
      * @param newest the same of the run that is under way; 0 between runs
+     * @param oldest the creation of the oldest that this run found; 0 between runs
      * @param fetched how many things that run has fetched
      * @param anchors the last fullnames of its last page, the very last one first; none: begin with the first page
      */
     private record Place(
-            long seen, long newest, int fetched, @Nullable List<String> anchors) {
-        static final Place START = new Place(0, 0, 0, List.of());
+            long seen,
+            long newest,
+            long oldest,
+            int fetched,
+            @Nullable List<String> anchors) {
+        static final Place START = new Place(0, 0, 0, 0, List.of());
 
         List<String> behind() {
             return anchors == null ? List.of() : anchors;
+        }
+
+        /** The same where nothing is in the future, which one thing with a wrong date would have said. */
+        Place until(Instant now) {
+            return new Place(Math.min(seen, now.getEpochSecond()), newest, oldest, fetched, anchors);
+        }
+
+        /** With what a page found. */
+        Place with(RedditPage page, Instant now) {
+            LongSummaryStatistics times = page.things().stream()
+                    .mapToLong(thing -> Math.min(created(thing), now.getEpochSecond()))
+                    .summaryStatistics();
+            int all = fetched + page.size();
+            if (times.getCount() == 0) {
+                return new Place(seen, newest, oldest, all, anchors);
+            }
+            long first = oldest == 0 ? times.getMin() : Math.min(oldest, times.getMin());
+            return new Place(seen, Math.max(newest, times.getMax()), first, all, anchors);
+        }
+
+        Place behind(List<String> names) {
+            return new Place(seen, newest, oldest, fetched, names);
+        }
+
+        Place ended() {
+            return new Place(Math.max(seen, newest), 0, 0, 0, List.of());
         }
     }
 
@@ -115,49 +145,40 @@ final class ListingTask implements PollTask {
         };
     }
 
-    private Poll page(Place place, RedditPage page, Instant now) {
+    private Poll page(Place last, RedditPage page, Instant now) {
+        Place place = last.until(now);
         boolean lostItsAnchor = page.size() == 0 && place.behind().size() > 1;
         if (lostItsAnchor) {
             List<String> rest = place.behind().subList(1, place.behind().size());
-            return Poll.Page.of(
-                    List.of(), Cursor.of(new Place(place.seen(), place.newest(), place.fetched(), rest)), true);
+            return Poll.Page.of(List.of(), Cursor.of(place.behind(rest)), true);
         }
         List<Rejection> rejections = new ArrayList<>();
         List<AdoptionEvent> found =
                 page.events(name(), now, rejections, thing -> Optional.of(events.event(thing, now)));
-        long newest = Math.max(
-                place.newest(),
-                page.things().stream().mapToLong(ListingTask::created).max().orElse(0));
-        int fetched = place.fetched() + page.size();
+        Place here = place.with(page, now);
         boolean reached = page.things().stream().anyMatch(thing -> created(thing) < place.seen() - OVERLAP.toSeconds());
         boolean more = !reached && page.after() != null;
-        Place next = more
-                ? new Place(place.seen(), newest, fetched, anchors(page))
-                : new Place(Math.max(place.seen(), newest), 0, 0, List.of());
+        Place next = more ? here.behind(anchors(page)) : here.ended();
         return Poll.Page.of(found, Cursor.of(next), more)
                 .fetching(page.size())
                 .rejecting(rejections)
-                .lacking(more || reached ? List.of() : gap(place, page, fetched))
+                .lacking(more ? List.of() : gap(here))
                 .upTo(more ? null : now);
     }
 
-    /** The listing ended before what was known: by its depth, or since the place in it was lost. */
-    private List<Gap> gap(Place place, RedditPage page, int fetched) {
-        boolean lost = page.size() == 0 && place.newest() > 0;
-        if (place.seen() == 0 || (fetched < DEEPEST * 9 / 10 && !lost)) {
+    /** The listing ended before what was known: by its depth, since the place in it was lost, or cut short. */
+    private List<Gap> gap(Place place) {
+        if (place.seen() == 0 || place.oldest() <= place.seen()) {
             return List.of();
         }
-        Instant oldest = page.things().stream()
-                .map(RedditThing::createdAt)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.ofEpochSecond(place.newest()));
         Instant known = Instant.ofEpochSecond(place.seen());
+        Instant oldest = Instant.ofEpochSecond(place.oldest());
         Gap gap = new Gap(
                 known.toString(),
                 Gap.State.MISSING,
-                "The listing ended after " + fetched + " things, before what was known: nothing is known of " + known
-                        + " to " + oldest + "; import a dump of it");
-        return List.of(gap.of(new Span(known, oldest.isBefore(known) ? known : oldest), listing.kind));
+                "The listing ended after " + place.fetched() + " things, before what was known: nothing is known of "
+                        + known + " to " + oldest + "; import a dump of it");
+        return List.of(gap.of(new Span(known, oldest), listing.kind));
     }
 
     private static List<String> anchors(RedditPage page) {

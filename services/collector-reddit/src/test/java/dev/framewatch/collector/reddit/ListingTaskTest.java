@@ -3,17 +3,27 @@ package dev.framewatch.collector.reddit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.Span;
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.http.TestClients;
 import dev.framewatch.collector.poll.Costs;
+import dev.framewatch.collector.poll.Gap;
+import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.collector.reddit.ListingTask.Listing;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.simulator.Mischief;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 class ListingTaskTest {
     @ParameterizedTest
@@ -102,6 +112,58 @@ class ListingTaskTest {
             reddit.loop.context.pass(Duration.ofMinutes(1));
             reddit.loop.run(task);
             assertThat(reddit.loop.gaps).hasSize(1);
+        }
+    }
+
+    /** A task on a Reddit whose listing is one page of things that were created then. */
+    private static void list(TestLoop loop, CannedReddit reddit, ListingTask task, String... created) {
+        String things = Stream.of(created)
+                .map(Instant::parse)
+                .map(at ->
+                        "{\"kind\":\"t3\",\"data\":{\"name\":\"t3_%1$d\",\"id\":\"%1$d\",\"title\":\"A title\",\"created_utc\":%1$d}}"
+                                .formatted(at.getEpochSecond()))
+                .collect(Collectors.joining(",", "{\"data\":{\"after\":null,\"children\":[", "]}}"));
+        reddit.answers(HttpStatus.OK, JsonMapper.shared().createObjectNode(), things);
+        loop.run(task);
+    }
+
+    @Test
+    void aShortListingThatEndsBeforeWhatWasKnownIsAGapAndAnEmptyOneTellsNothing() throws IOException {
+        try (CannedReddit reddit = new CannedReddit();
+                SourceClients clients = TestClients.local()) {
+            TestLoop loop = new TestLoop();
+            ListingTask task = SimulatedReddit.task(reddit.address(), clients);
+            list(loop, reddit, task, "2026-10-15T11:30:00Z", "2026-10-15T11:20:00Z");
+            list(loop, reddit, task);
+            list(loop, reddit, task, "2026-10-15T11:40:00Z", "2026-10-15T11:30:00Z");
+            assertThat(loop.gaps).isEmpty();
+
+            loop.context.pass(Duration.ofHours(6));
+            list(loop, reddit, task, "2026-10-15T17:50:00Z", "2026-10-15T16:00:00Z");
+
+            assertThat(loop.gaps)
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.reason()).contains("after 2 things"))
+                    .extracting(Gap::span)
+                    .isEqualTo(new Span(Instant.parse("2026-10-15T11:40:00Z"), Instant.parse("2026-10-15T16:00:00Z")));
+        }
+    }
+
+    @Test
+    void oneThingFromTheFutureHidesNoGap() throws IOException {
+        try (CannedReddit reddit = new CannedReddit();
+                SourceClients clients = TestClients.local()) {
+            TestLoop loop = new TestLoop();
+            ListingTask task = SimulatedReddit.task(reddit.address(), clients);
+            list(loop, reddit, task, "2031-01-01T00:00:00Z", "2026-10-15T11:30:00Z");
+
+            loop.context.pass(Duration.ofHours(6));
+            list(loop, reddit, task, "2031-01-01T00:00:00Z", "2026-10-15T17:00:00Z");
+
+            assertThat(loop.gaps)
+                    .singleElement()
+                    .extracting(Gap::span)
+                    .isEqualTo(new Span(Instant.parse("2026-10-15T12:00:00Z"), Instant.parse("2026-10-15T17:00:00Z")));
         }
     }
 }

@@ -61,6 +61,12 @@ final class SimulatedReddit implements AutoCloseable {
         return reddit;
     }
 
+    /** The task of a subreddit's posts on a Reddit elsewhere. */
+    static ListingTask task(URI address, SourceClients clients) {
+        return new ListingTask(
+                new Reddit(settings(address, address), clients), EVENTS, ListingTask.Listing.posts, "pytorch");
+    }
+
     ListingTask task(ListingTask.Listing listing, String subreddit) {
         return new ListingTask(reddit, EVENTS, listing, subreddit);
     }
