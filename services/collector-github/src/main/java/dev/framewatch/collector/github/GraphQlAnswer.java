@@ -14,14 +14,9 @@ final class GraphQlAnswer {
 
     private GraphQlAnswer() {}
 
-    /**
-     * The things of {@code nodes} that are there.
-     *
-     * @param asked for how many was asked; an error in one alone is no failure, so that it never holds others up
-     * @throws PollFailed if there is no answer for all of them
-     */
-    static List<JsonNode> nodes(Answer answer, int asked) {
-        JsonNode nodes = data(answer, asked).path("nodes");
+    /** The things of {@code nodes} that are there; a {@link PollFailed} if there are none at all. */
+    static List<JsonNode> nodes(JsonNode data) {
+        JsonNode nodes = data.path("nodes");
         if (!nodes.isArray()) {
             throw new PollFailed("GitHub's GraphQL answered without nodes");
         }
@@ -34,7 +29,12 @@ final class GraphQlAnswer {
         return there;
     }
 
-    /** The data of an answer, in which what is absent is null. */
+    /**
+     * The data of an answer, in which what is absent is null.
+     *
+     * @param asked for how many was asked; an error in one alone is no failure, so that it never holds others up
+     * @throws PollFailed if there is no answer for all of them
+     */
     static JsonNode data(Answer answer, int asked) {
         if (!answer.isOk()) {
             throw answer.failure();

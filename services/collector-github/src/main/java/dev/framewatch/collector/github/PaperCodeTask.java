@@ -6,6 +6,7 @@ import dev.framewatch.collector.held.RawBatch;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
@@ -62,8 +63,7 @@ record PaperCodeTask(RepositoryDetails details, Raw raw) implements PollTask {
         Instant now = context.clock().instant();
         PaperCodeState state =
                 cursor.as(PaperCodeState.class).map(last -> last.at(now)).orElseGet(() -> PaperCodeState.begin(now));
-        int size = Math.max(1, RepositoryDetails.BATCH >> Math.min(context.attempt(), 10));
-        RawBatch batch = raw.next(state.offsets(), size);
+        RawBatch batch = raw.next(state.offsets(), RepositoryDetails.size(context));
         Cursor after = Cursor.of(state.behind(batch.offsets()));
         List<PaperCode> pairs = batch.events().stream()
                 .map(PaperCode::of)
@@ -74,13 +74,23 @@ record PaperCodeTask(RepositoryDetails details, Raw raw) implements PollTask {
         }
         String query = RepositoryDetails.query(
                 pairs.stream().map(PaperCode::repository).toList());
-        return switch (details.github().query(context, query, Map.of())) {
-            case Asked.Limited limited -> limited.until();
-            case Asked.Told told -> {
-                JsonNode data = GraphQlAnswer.data(told.answer(), pairs.size());
-                yield page(pairs, data, now, after, !batch.last());
-            }
-        };
+        return details.ask(
+                query,
+                Map.of(),
+                pairs.size(),
+                context,
+                data -> page(pairs, data, now, after, !batch.last()),
+                failure -> Poll.Page.of(List.of(), after, !batch.last())
+                        .rejecting(List.of(givenUp(pairs.getFirst().event(), failure, now))));
+    }
+
+    private Rejection givenUp(AdoptionEvent pair, PollFailed failure, Instant now) {
+        return Rejection.collected(
+                        name() + "/" + pair.id(),
+                        "GitHub fails to tell this repository again and again: " + failure.getMessage(),
+                        now,
+                        pair.id().getBytes(UTF_8))
+                .about(Optional.of(pair.id()));
     }
 
     private Poll page(List<PaperCode> pairs, JsonNode data, Instant now, Cursor after, boolean more) {

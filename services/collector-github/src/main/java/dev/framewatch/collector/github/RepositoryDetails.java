@@ -3,12 +3,15 @@ package dev.framewatch.collector.github;
 import dev.framewatch.collector.Fields;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollContext;
+import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.taxonomy.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 record RepositoryDetails(GitHub github, Observation observation) {
     /** How many are fetched at once. */
     static final int BATCH = 20;
+
+    /** After how many failures in a row, in which ever fewer are asked for, the one that is left is given up. */
+    private static final int PATIENCE = 8;
 
     private static final List<String> READMES = List.of("README.md", "readme.md", "README.rst", "README");
     private static final List<String> MANIFESTS = List.of(
@@ -61,13 +67,70 @@ record RepositoryDetails(GitHub github, Observation observation) {
 
     /** Fetches the first of those that are to be fetched, by GitHub's names for them; fewer after each failure. */
     Poll fetch(List<String> pending, PollContext context, Then then) {
-        int size = Math.min(pending.size(), Math.max(1, BATCH >> Math.min(context.attempt(), 10)));
-        return switch (github.query(context, QUERY, Map.of("ids", pending.subList(0, size)))) {
+        int size = size(context);
+        List<String> nodes = pending.subList(0, Math.min(pending.size(), size));
+        List<String> rest = pending.subList(nodes.size(), pending.size());
+        RepositoryPage page = page(context);
+        return ask(
+                QUERY,
+                Map.of("ids", nodes),
+                nodes.size(),
+                context,
+                data -> {
+                    GraphQlAnswer.nodes(data).forEach(node -> page.add(read(node)));
+                    return then.poll(page, rest);
+                },
+                failure -> {
+                    page.reject(nodes.getFirst(), failure);
+                    return then.poll(page, rest);
+                });
+    }
+
+    /** How many repositories are asked for at once: fewer after each failure. */
+    static int size(PollContext context) {
+        return Math.max(1, BATCH >> Math.min(context.attempt(), 10));
+    }
+
+    /**
+     * Asks for some repositories. One alone that fails again and again holds nobody up for ever: it is given up, if
+     * GitHub answers a question for a framework's own repository meanwhile.
+     *
+     * @param then what follows from the data
+     * @param giveUp what follows where the only one that was asked for is given up, from the last failure
+     */
+    Poll ask(
+            String query,
+            Map<String, Object> variables,
+            int size,
+            PollContext context,
+            Function<JsonNode, Poll> then,
+            Function<PollFailed, Poll> giveUp) {
+        JsonNode data;
+        try {
+            switch (github.query(context, query, variables)) {
+                case Asked.Limited limited -> {
+                    return limited.until();
+                }
+                case Asked.Told told -> data = GraphQlAnswer.data(told.answer(), size);
+            }
+        } catch (PollFailed failed) {
+            if (size > 1 || context.attempt() < PATIENCE) {
+                throw failed;
+            }
+            return doubted(context, () -> giveUp.apply(failed));
+        }
+        return then.apply(data);
+    }
+
+    private Poll doubted(PollContext context, Supplier<Poll> believed) {
+        Landmark landmark = Landmark.of(observation.taxonomy());
+        String known = "query{" + landmark.name().field("known", "databaseId") + "}";
+        return switch (github.query(context, known, Map.of())) {
             case Asked.Limited limited -> limited.until();
             case Asked.Told told -> {
-                RepositoryPage page = page(context);
-                GraphQlAnswer.nodes(told.answer(), size).forEach(node -> page.add(read(node)));
-                yield then.poll(page, pending.subList(size, pending.size()));
+                landmark.believe(
+                        GraphQlAnswer.data(told.answer(), 1).path("known").hasNonNull("databaseId"));
+                yield believed.get();
             }
         };
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
+import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
 import dev.framewatch.kafka.Rejection;
@@ -48,6 +49,15 @@ final class RepositoryPage {
                         now,
                         repository.fields().json().toString().getBytes(UTF_8))
                 .about(id));
+    }
+
+    /** Tells of a repository that GitHub fails to tell, by GitHub's name for it. */
+    void reject(String node, PollFailed failure) {
+        rejections.add(Rejection.collected(
+                "github:repositories/" + node,
+                "GitHub fails to tell this repository again and again: " + failure.getMessage(),
+                now,
+                node.getBytes(UTF_8)));
     }
 
     /** The revisions of its events, by the repositories' numbers, in seconds. */

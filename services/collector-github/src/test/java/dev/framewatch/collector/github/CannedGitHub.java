@@ -29,6 +29,7 @@ final class CannedGitHub implements AutoCloseable {
     private final SourceClients clients = TestClients.local();
     private final Map<String, Reply> replies = new HashMap<>();
     private final Set<String> limited = new HashSet<>();
+    private final Set<String> fatal = new HashSet<>();
     private final HttpServer server;
 
     CannedGitHub() throws IOException {
@@ -51,6 +52,11 @@ final class CannedGitHub implements AutoCloseable {
         limited.add("Bearer " + token);
     }
 
+    /** From now on fails at whatever holds these words. */
+    void failsAt(String words) {
+        fatal.add(words);
+    }
+
     URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
@@ -69,9 +75,7 @@ final class CannedGitHub implements AutoCloseable {
                 etag,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-        Reply reply = limited.contains(asked.getLast().authorization())
-                ? new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit\"}", Map.of())
-                : replies.getOrDefault(address.getPath(), new Reply(404, "{\"message\":\"Not Found\"}", Map.of()));
+        Reply reply = reply(asked.getLast());
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         boolean same = etag.equals(reply.headers().get("ETag"));
         byte[] bytes = reply.body().getBytes(UTF_8);
@@ -80,6 +84,15 @@ final class CannedGitHub implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    private Reply reply(Question question) {
+        if (fatal.stream().anyMatch(question.body()::contains)) {
+            return new Reply(502, "", Map.of());
+        }
+        return limited.contains(question.authorization())
+                ? new Reply(403, "{\"message\":\"You have exceeded a secondary rate limit\"}", Map.of())
+                : replies.getOrDefault(question.path(), new Reply(404, "{\"message\":\"Not Found\"}", Map.of()));
     }
 
     @Override
