@@ -28,17 +28,28 @@ record LaneKey(String lane, Kind kind, String name) {
     /** What a record holds. */
     enum Kind {
         /** Where a task stands. */
-        task,
+        task(TaskState.class),
         /** A task's last runs. */
-        runs,
+        runs(Runs.class),
         /** A gap of a task. */
-        gap,
+        gap(GapState.class),
         /** What was taken from a budget. */
-        budget,
+        budget(BudgetState.class),
         /** That a task is paused. */
-        pause,
+        pause(Pause.class),
         /** That a run was asked for. */
-        run
+        run(RunOrder.class);
+
+        private final Class<?> holds;
+
+        Kind(Class<?> holds) {
+            this.holds = holds;
+        }
+
+        /** What its JSON tells. */
+        Class<?> holds() {
+            return holds;
+        }
     }
 
     static Optional<LaneKey> read(byte[] key) {

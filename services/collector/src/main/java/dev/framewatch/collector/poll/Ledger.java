@@ -16,10 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** What is committed on {@code cursors} about all lanes, followed as it changes. */
 final class Ledger implements SmartLifecycle, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final String IMPORT = "import:";
 
     private final Map<LaneKey, Value> values = new ConcurrentHashMap<>();
@@ -93,14 +96,27 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
         }
         Value value = new Value(record.timestamp(), record.value() == null ? null : new String(record.value(), UTF_8));
         String key = new String(record.key(), UTF_8);
-        if (key.startsWith(IMPORT)) {
-            take(key, value.json());
-            return;
+        try {
+            if (key.startsWith(IMPORT)) {
+                take(key, value.json());
+            } else {
+                LaneKey.read(record.key()).ifPresent(name -> take(name, value));
+            }
+        } catch (RuntimeException unreadable) {
+            LOG.error(
+                    "The record {} of {}-{}@{} cannot be read; what was known before holds",
+                    key,
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable);
         }
-        LaneKey.read(record.key()).ifPresent(name -> take(name, value));
     }
 
     private void take(LaneKey key, Value value) {
+        if (value.json() != null) {
+            Objects.requireNonNull(Json.read(value.json(), key.kind().holds()));
+        }
         values.merge(key, value, (old, one) -> one.sent() < old.sent() ? old : one);
         if (key.kind() == LaneKey.Kind.gap) {
             gapsRead.incrementAndGet();
