@@ -4,6 +4,7 @@ import dev.framewatch.classifier.ClassifierConfiguration;
 import dev.framewatch.collector.CollectorConfiguration;
 import dev.framewatch.collector.github.CollectorGithubConfiguration;
 import dev.framewatch.collector.papers.CollectorPapersConfiguration;
+import dev.framewatch.collector.poll.AllSources;
 import dev.framewatch.collector.poll.PollConfiguration;
 import dev.framewatch.collector.reddit.CollectorRedditConfiguration;
 import dev.framewatch.dashboard.DashboardConfiguration;
@@ -105,5 +106,10 @@ enum Part {
         CollectorPapersConfiguration.class,
         CollectorRedditConfiguration.class
     })
-    static class Collectors {}
+    static class Collectors {
+        @Bean
+        AllSources allSources() {
+            return new AllSources();
+        }
+    }
 }

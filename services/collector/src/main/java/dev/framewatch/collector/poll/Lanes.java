@@ -27,4 +27,9 @@ record Lanes(Map<String, List<LaneTask>> tasks) {
         }
         return new Lanes(lanes);
     }
+
+    /** The names of all tasks. */
+    List<String> names() {
+        return tasks.values().stream().flatMap(List::stream).map(LaneTask::name).toList();
+    }
 }

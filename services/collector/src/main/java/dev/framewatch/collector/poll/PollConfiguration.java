@@ -20,8 +20,10 @@ import org.springframework.context.annotation.Import;
 @Import({AccessConfiguration.class, CollectorConfiguration.class, ErasureConfiguration.class, GapsConfiguration.class})
 public class PollConfiguration {
     @Bean
-    Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings) {
-        return Lanes.of(sources.orderedStream().toList(), settings);
+    Lanes lanes(ObjectProvider<PolledSource> sources, PollSettings settings, ObjectProvider<AllSources> all) {
+        Lanes lanes = Lanes.of(sources.orderedStream().toList(), settings);
+        all.ifAvailable(_ -> settings.checkNames(lanes.names()));
+        return lanes;
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package dev.framewatch.collector.poll;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 
 /**
  * How live sources are polled.
@@ -24,6 +27,32 @@ record PollSettings(
         @DefaultValue Map<String, String> cron) {
     PollSettings {
         cron = Map.copyOf(cron);
+        cron.forEach((name, expression) -> {
+            try {
+                var ignored = CronExpression.parse(expression);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(
+                        property(name) + " is '" + expression + "', which is no cron expression of six fields such as"
+                                + " '0 15 3 * * *': " + wrong.getMessage(),
+                        wrong);
+            }
+        });
+    }
+
+    /** Refuses names that stand for none of these tasks, which are all that there are. */
+    void checkNames(Collection<String> tasks) {
+        cron.keySet().stream()
+                .sorted()
+                .filter(name -> tasks.stream().noneMatch(task -> means(name, plain(task))))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(property(name) + " stands for no task; there are "
+                            + tasks.stream().sorted().collect(Collectors.joining(", ")));
+                });
+    }
+
+    private static String property(String name) {
+        return "framewatch.collectors.cron[" + name + "]";
     }
 
     BudgetShares shares() {

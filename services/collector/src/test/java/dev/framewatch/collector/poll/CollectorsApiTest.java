@@ -1,6 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.collector.TestBroker;
@@ -41,6 +42,7 @@ class CollectorsApiTest {
     private final SetClock clock = new SetClock("2026-01-01T00:00:30Z");
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private boolean hasAll;
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -74,6 +76,9 @@ class CollectorsApiTest {
                 .initializers(starting -> {
                     starting.getBeanFactory().registerSingleton("source", source);
                     starting.getBeanFactory().registerSingleton("clock", clock);
+                    if (hasAll) {
+                        starting.getBeanFactory().registerSingleton("all", new AllSources());
+                    }
                 })
                 .run(words.toArray(String[]::new));
         contexts.add(context);
@@ -149,6 +154,18 @@ class CollectorsApiTest {
                         .path("next")
                         .asString("")
                         .equals("2026-01-01T05:30:00Z"));
+    }
+
+    @Test
+    void aTimeForATaskOfAnotherProcessIsTakenUnlessThisOneHasAll() throws IOException, InterruptedException {
+        String time = "--framewatch.collectors.cron.[cron:other]=0 30 5 * * *";
+
+        assertThat(state(get(process(source("alone"), time) + "collectors/alone:items")))
+                .isNotEmpty();
+        hasAll = true;
+        assertThatThrownBy(() -> process(source("everything"), time))
+                .rootCause()
+                .hasMessageContaining("framewatch.collectors.cron[cron:other] stands for no task");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.framewatch.collector.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -52,13 +54,39 @@ class TimetableTest {
 
     @Test
     void aTimeOfTheSettingsHoldsForOneTaskOrForAllThatBeginSo() {
-        PollSettings settings = new PollSettings(
-                true, 0.8, 0.25, Map.of("reddit:*", "all", "reddit:posts:*", "posts", "redditpostspytorch", "one"));
+        PollSettings settings = settings(Map.of(
+                "reddit:*", "0 0 1 * * *", "reddit:posts:*", "0 0 2 * * *", "redditpostspytorch", "0 0 3 * * *"));
 
-        assertThat(settings.cron("reddit:comments:pytorch")).isEqualTo("all");
-        assertThat(settings.cron("reddit:posts:tensorflow")).isEqualTo("posts");
-        assertThat(settings.cron("reddit:posts:pytorch")).isEqualTo("one");
+        assertThat(settings.cron("reddit:comments:pytorch")).isEqualTo("0 0 1 * * *");
+        assertThat(settings.cron("reddit:posts:tensorflow")).isEqualTo("0 0 2 * * *");
+        assertThat(settings.cron("reddit:posts:pytorch")).isEqualTo("0 0 3 * * *");
         assertThat(settings.cron("papers:daily")).isNull();
+    }
+
+    private static PollSettings settings(Map<String, String> cron) {
+        return new PollSettings(true, 0.8, 0.25, cron);
+    }
+
+    @Test
+    void whatIsNoTimeIsRefusedWithItsProperty() {
+        assertThatThrownBy(() -> settings(Map.of("papers:daily", "0 0 25 * * *")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("framewatch.collectors.cron[papers:daily]", "'0 0 25 * * *'", "six fields");
+    }
+
+    @Test
+    void aNameThatStandsForNoTaskIsRefusedWithThoseThatThereAre() {
+        List<String> tasks = List.of("reddit:posts:pytorch", "papers:daily");
+        String time = "0 0 6 * * *";
+
+        settings(Map.of("papersdaily", time, "reddit:*", time)).checkNames(tasks);
+        for (String wrong : List.of("papers:dayly", "github:*")) {
+            assertThatThrownBy(() ->
+                            settings(Map.of(wrong, time, "reddit:*", time)).checkNames(tasks))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("framewatch.collectors.cron[" + wrong + "] stands for no task; there are papers:daily,"
+                            + " reddit:posts:pytorch");
+        }
     }
 
     @Test
