@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements PollTask {
     static final String NAME = "reddit:looks";
-    static final Schedule SCHEDULE = new Schedule.Live("0 10 */6 * * *", Duration.ofMinutes(20));
+    static final Schedule SCHEDULE = new Schedule.Background("0 10 */6 * * *", Duration.ofMinutes(20));
 
     private static final int MOST = 100;
     private static final List<Duration> AGES = List.of(Duration.ofDays(1), Duration.ofDays(7));

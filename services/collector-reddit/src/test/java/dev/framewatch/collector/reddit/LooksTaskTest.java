@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.poll.Costs;
+import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Source;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Looks at what a real broker holds. */
 class LooksTaskTest {
+    @Test
+    void itTakesABackfillsPartOfTheBudgetSoThatTheListingsDoNotWaitForIt() {
+        assertThat(LooksTask.SCHEDULE).isInstanceOf(Schedule.Background.class);
+    }
+
     @Test
     void whatRedditRemovedOrEditedIsSoHereAndScoresAreLookedAtTwice(@TempDir Path data) throws Exception {
         try (TestBroker broker = TestBroker.start(data);
