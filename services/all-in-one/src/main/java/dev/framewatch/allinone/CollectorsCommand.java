@@ -68,7 +68,8 @@ final class CollectorsCommand implements Callable<Integer> {
             footer = {
                 "",
                 "States: running, waiting (for its next run), idle (a backfill of which nothing is asked), paused, off,",
-                "failing, limited (the source wants to be left alone), spent (a budget is), starting.",
+                "failing, limited (the source wants to be left alone), spent (a budget is), starting, unattended (no process",
+                "runs it).",
                 "",
                 "Examples:",
                 "  ./framewatch collectors list --format json",

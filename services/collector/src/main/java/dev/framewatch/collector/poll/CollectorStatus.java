@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task
  * @param lane the lane on which it runs
  * @param state in one word
- * @param reason why it is off, failing, limited or waits for a budget
+ * @param reason why it is off, failing, limited or unattended, or waits for a budget
  * @param note what hampers it although it runs
  * @param retry when it is tried again
  * @param schedule the cron expression, in UTC; absent for a backfill
@@ -66,7 +66,9 @@ record CollectorStatus(
         /** It waits for its next run. */
         waiting,
         /** A backfill of which nothing is asked. */
-        idle
+        idle,
+        /** It should have gone on a while ago, and no instance is heard that runs its lane. */
+        unattended
     }
 
     /**
@@ -116,6 +118,31 @@ record CollectorStatus(
                 state.plan().since(),
                 openGaps,
                 budgets);
+    }
+
+    /** The same where nobody runs its lane; what is off or paused stays that. */
+    CollectorStatus unattended() {
+        return state == Word.off || state == Word.paused
+                ? this
+                : new CollectorStatus(
+                        task,
+                        lane,
+                        Word.unattended,
+                        "No collector runs it: start one, or see why it died",
+                        note,
+                        retry,
+                        schedule,
+                        next,
+                        run,
+                        last,
+                        fetched,
+                        published,
+                        upTo,
+                        lagSeconds,
+                        days,
+                        since,
+                        openGaps,
+                        budgets);
     }
 
     private static Word word(TaskState state, boolean paused) {

@@ -1,6 +1,7 @@
 package dev.framewatch.collector.poll;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ final class CollectorTasks {
     private final Ledger ledger;
     private final BudgetShares shares;
     private final Clock clock;
+    private final Clock wall;
 
     /**
      * A gap, as users see it.
@@ -29,11 +31,16 @@ final class CollectorTasks {
      */
     record GapStatus(String task, String gap, GapState known) {}
 
-    CollectorTasks(Lanes lanes, Ledger ledger, BudgetShares shares, Clock clock) {
+    /**
+     * @param clock the tasks' clock, which may be a simulated one
+     * @param wall the machines' clock, by which records are sent
+     */
+    CollectorTasks(Lanes lanes, Ledger ledger, BudgetShares shares, Clock clock, Clock wall) {
         this.lanes = lanes;
         this.ledger = ledger;
         this.shares = shares;
         this.clock = clock;
+        this.wall = wall;
     }
 
     /** All tasks, by name. */
@@ -50,9 +57,12 @@ final class CollectorTasks {
         ledger.each(LaneKey.Kind.task, TaskState.class, (key, state) -> {
             boolean paused = paused(key.lane(), key.name());
             long open = gaps.getOrDefault(key.name(), 0L);
-            all.put(
-                    key.name(),
-                    CollectorStatus.of(key.lane(), key.name(), state, paused, open, budgets(key, state, now), now));
+            CollectorStatus status =
+                    CollectorStatus.of(key.lane(), key.name(), state, paused, open, budgets(key, state, now), now);
+            boolean silent = ledger.heard(key.lane())
+                    .filter(heard -> state.isOverdue(Duration.between(heard, wall.instant()), now))
+                    .isPresent();
+            all.put(key.name(), silent ? status.unattended() : status);
         });
         return List.copyOf(all.values());
     }

@@ -46,6 +46,14 @@ record LaneKey(String lane, Kind kind, String name) {
             this.holds = holds;
         }
 
+        /** Whether the holder of the lane writes it, and not whoever gives orders. */
+        boolean isOfHolder() {
+            return switch (this) {
+                case task, runs, gap, budget -> true;
+                case pause, run -> false;
+            };
+        }
+
         /** What its JSON tells. */
         Class<?> holds() {
             return holds;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.collector.Span;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
     private static final String IMPORT = "import:";
 
     private final Map<LaneKey, Value> values = new ConcurrentHashMap<>();
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Span>> imported = new ConcurrentHashMap<>();
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicLong gapsRead = new AtomicLong();
@@ -61,6 +63,11 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
     /** A number that changes with each record about a gap. */
     long gapsRead() {
         return gapsRead.get();
+    }
+
+    /** When whoever holds a lane put something on record last, by the clock of that machine; empty if nobody ever did. */
+    Optional<Instant> heard(String lane) {
+        return Optional.ofNullable(heard.get(lane)).map(Instant::ofEpochMilli);
     }
 
     <T> Optional<T> read(LaneKey key, Class<T> type) {
@@ -116,6 +123,9 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
     private void take(LaneKey key, Value value) {
         if (value.json() != null) {
             Objects.requireNonNull(Json.read(value.json(), key.kind().holds()));
+        }
+        if (key.kind().isOfHolder()) {
+            heard.merge(key.lane(), value.sent(), Math::max);
         }
         values.merge(key, value, (old, one) -> one.sent() < old.sent() ? old : one);
         if (key.kind() == LaneKey.Kind.gap) {

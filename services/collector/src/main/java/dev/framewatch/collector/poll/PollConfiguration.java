@@ -56,6 +56,8 @@ public class PollConfiguration {
             ObjectProvider<Clock> given) {
         Clock clock = given.getIfAvailable(Clock::systemUTC);
         return new CollectorsApi(
-                new CollectorTasks(lanes, ledger, settings.shares(), clock), new Orders(clients, ledger, clock), key);
+                new CollectorTasks(lanes, ledger, settings.shares(), clock, Clock.systemUTC()),
+                new Orders(clients, ledger, clock),
+                key);
     }
 }

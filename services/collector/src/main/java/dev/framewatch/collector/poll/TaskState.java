@@ -1,5 +1,6 @@
 package dev.framewatch.collector.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,11 @@ record TaskState(
         @Nullable Instant ordered,
         @Nullable Days days,
         List<String> budgets) {
+    private static final Duration LATE = Duration.ofMinutes(10);
+
+    /** An hour of GH Archive may take 30 minutes, in which nothing is put on record. */
+    private static final Duration LONGEST_PAGE = Duration.ofMinutes(35);
+
     static TaskState never(Plan plan) {
         return new TaskState(tree(Cursor.NONE), plan, null, null, null, null, 0, 0, null, null, List.of());
     }
@@ -47,6 +53,18 @@ record TaskState(
 
     boolean obeyed(RunOrder order) {
         return ordered != null && !ordered.isBefore(order.at());
+    }
+
+    /**
+     * Whether it should have gone on by now and did not, for as long as its lane is silent: whoever holds a lane is heard
+     * with each page and request.
+     */
+    boolean isOverdue(Duration silence, Instant now) {
+        if (trouble == null && run != null) {
+            return silence.compareTo(LONGEST_PAGE) > 0;
+        }
+        Instant due = trouble == null ? plan.next() : trouble.until();
+        return silence.compareTo(LATE) > 0 && due != null && due.plus(LATE).isBefore(now);
     }
 
     /** In a run, which began before or begins now. */

@@ -23,9 +23,11 @@ import dev.framewatch.operations.EventMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -551,6 +553,41 @@ class LaneSessionTest {
                 .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.spent));
         assertThat(state(behind).plan().goesFirst()).isFalse();
         assertThat(state(live).plan().goesFirst()).isTrue();
+    }
+
+    private CollectorStatus.Word word(PollTask task, Duration silence) throws Exception {
+        ledger.caughtUp().get();
+        Clock wall = Clock.fixed(ledger.heard(task.lane()).orElseThrow().plus(silence), ZoneOffset.UTC);
+        return new CollectorTasks(new Lanes(Map.of()), ledger, SHARES, clock, wall)
+                .find(task.name())
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
+    void whatIsOverdueOnALaneThatIsSilentIsUnattended() throws Exception {
+        Duration soon = Duration.ofMinutes(9);
+        Duration late = Duration.ofMinutes(11);
+        PagedSource source = source("dead", 25);
+        LaneSession session = hold(source);
+        session.turn();
+        assertThat(word(source, late)).isEqualTo(CollectorStatus.Word.running);
+        assertThat(word(source, Duration.ofMinutes(36))).isEqualTo(CollectorStatus.Word.unattended);
+        finish(session);
+        assertThat(word(source, late)).as("nothing is due").isEqualTo(CollectorStatus.Word.waiting);
+        clock.pass(Duration.ofMinutes(71));
+        assertThat(word(source, soon)).isEqualTo(CollectorStatus.Word.waiting);
+        assertThat(word(source, late)).isEqualTo(CollectorStatus.Word.unattended);
+
+        source.beforeAnswer = () -> {
+            throw new PollFailed("example.org answered 502");
+        };
+        finish(session);
+        assertThat(word(source, late)).as("nothing is due").isEqualTo(CollectorStatus.Word.failing);
+        clock.pass(late);
+        assertThat(word(source, late)).isEqualTo(CollectorStatus.Word.unattended);
+        orders().pause(source.lane(), source.name());
+        assertThat(word(source, late)).isEqualTo(CollectorStatus.Word.paused);
     }
 
     private double counted(String what, PollTask task) {

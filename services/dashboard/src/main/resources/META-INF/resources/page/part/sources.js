@@ -7,7 +7,7 @@ import {wordOf} from '../names.js';
 import {foreign} from '../text.js';
 import {say, sentence} from '../words.js';
 
-const ILL = ['failing', 'limited', 'spent', 'paused'];
+const ILL = ['failing', 'limited', 'spent', 'unattended', 'paused'];
 const GAPS = 12;
 
 export const sources = {
