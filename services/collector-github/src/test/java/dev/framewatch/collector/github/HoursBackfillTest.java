@@ -23,6 +23,9 @@ import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,6 +149,23 @@ class HoursBackfillTest {
                     .containsExactly(noted.isEmpty() ? new String[0] : noted.split(" "));
             assertThat(task.note()).isEmpty();
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfAnHourIsDeletedAndNothingElse(@TempDir Path folder) throws IOException {
+        Instant since = Instant.parse("2026-10-15T10:00:00Z");
+        Path left = Files.createFile(folder.resolve("gharchive-2026-10-12-5123.json.gz"));
+        Path inUse = Files.createFile(folder.resolve("gharchive-2026-10-12-6123.json.gz"));
+        Path other = Files.createFile(folder.resolve("other.json.gz"));
+        for (Path file : List.of(left, other)) {
+            Files.setLastModifiedTime(file, FileTime.from(since.minusSeconds(1)));
+        }
+        Files.setLastModifiedTime(inUse, FileTime.from(since));
+
+        ArchiveHours.sweep(folder, since);
+
+        assertThat(folder).isDirectoryNotContaining(left::equals);
+        assertThat(List.of(inUse, other)).allMatch(Files::exists);
     }
 
     private static Map<String, Long> all(AdoptionEvent event) {
