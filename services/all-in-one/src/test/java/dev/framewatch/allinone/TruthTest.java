@@ -141,6 +141,7 @@ class TruthTest {
                 "truth, shares: %s; of frameworks that there were: %s; that were seen: %s%n", all, possible, seen);
 
         assertThat(possible.compared).isGreaterThan(4_000);
+        assertThat(possible.part()).isGreaterThanOrEqualTo(WANTED);
         assertThat(all.part()).isGreaterThanOrEqualTo(WANTED);
     }
 
@@ -181,6 +182,7 @@ class TruthTest {
                 "truth, flows: %s; with one or more to expect: %s; that were seen: %s%n", all, expected, seen);
 
         assertThat(expected.compared).isGreaterThan(50);
+        assertThat(expected.part()).isGreaterThanOrEqualTo(WANTED);
         assertThat(all.part()).isGreaterThanOrEqualTo(WANTED);
     }
 
