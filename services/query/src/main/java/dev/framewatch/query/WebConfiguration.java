@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration {
     @Bean
     RecentAnswers recentAnswers(QuerySettings settings) {
-        return new RecentAnswers(settings.kept());
+        return new RecentAnswers(settings.kept(Runtime.getRuntime().maxMemory()));
     }
 
     @Bean
