@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules the rules, each in the words of {@link RuleWords}
  * @param pause how long to wait between two looks
  * @param settle how long a window has to be over before it is looked at
- * @param secret the key of the signatures; absent: no rule may have a webhook
+ * @param secret the key of the signatures; absent: no rule may have a webhook, and this process sends nothing
  * @param tries how often an alert is sent before it is given up
  * @param retry how long to wait after the first failure; twice as long after each further one, an hour at most
  * @param patience how long a webhook may take

@@ -16,15 +16,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due. Before an alert is sent it is taken, for {@link #LEASE}: as long, no other process sends it; after
  * that any may, should this one have died. One rule's alerts are sent one after the other, several rules' at a time.
+ * A process without a secret to sign with takes none: they wait for one that has it.
  */
 final class Courier {
     /** Longer than a webhook may take, whatever the settings say. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int MOST = 200;
 
     private final AlertStore store;
@@ -32,6 +37,7 @@ final class Courier {
     private final Webhooks webhooks;
     private final AlertSettings settings;
     private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Courier(AlertStore store, Rules rules, Webhooks webhooks, AlertSettings settings, Clock clock) {
         this.store = store;
@@ -49,6 +55,13 @@ final class Courier {
     void run() throws IOException {
         List<Kept> due = store.due(clock.instant(), MOST);
         if (due.isEmpty()) {
+            return;
+        }
+        if (!webhooks.canSign()) {
+            if (!told.getAndSet(true)) {
+                LOG.warn("Alerts are due, and framewatch.alerts.secret is not set here, which signs what is sent;"
+                        + " they wait for a process that has it");
+            }
             return;
         }
         Map<String, URI> addresses = new LinkedHashMap<>();

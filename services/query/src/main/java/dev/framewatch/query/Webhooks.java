@@ -61,9 +61,14 @@ final class Webhooks implements AutoCloseable {
         return !privateAddresses && SourceClients.isPrivate(webhook.getHost());
     }
 
+    /** Whether there is a secret, without which nothing is sent. */
+    boolean canSign() {
+        return secret != null;
+    }
+
     Outcome send(URI webhook, Alert alert, Instant now) {
         if (secret == null) {
-            return new Outcome.Refused("framewatch.alerts.secret is not set, which signs what is sent");
+            return new Outcome.Later("framewatch.alerts.secret is not set, which signs what is sent");
         }
         if (refuses(webhook)) {
             return new Outcome.Refused("its address is private; framewatch.alerts.private-addresses=true allows that");

@@ -26,6 +26,16 @@ final class AlertBoard implements AutoCloseable {
 
     /** @param privateAddresses whether webhooks may be on this machine */
     AlertBoard(RunningApi api, Clock clock, boolean privateAddresses, List<Map<String, String>> rules) {
+        this(api, clock, privateAddresses, rules, SECRET);
+    }
+
+    /** One of a process with that secret, or without. */
+    AlertBoard(
+            RunningApi api,
+            Clock clock,
+            boolean privateAddresses,
+            List<Map<String, String>> rules,
+            @Nullable String secret) {
         ElasticsearchClient client = api.bean(ElasticsearchClient.class);
         AlertIndex index = api.bean(AlertIndex.class);
         AlertSettings settings = new AlertSettings(
@@ -33,14 +43,14 @@ final class AlertBoard implements AutoCloseable {
                 rules,
                 Duration.ofSeconds(10),
                 Duration.ofHours(1),
-                SECRET,
+                secret,
                 3,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(500),
                 privateAddresses);
         webhooks = new Webhooks(
                 SourceClients.ofUsers(privateAddresses, settings.patience()),
-                SECRET,
+                secret,
                 privateAddresses,
                 JsonMapper.shared());
         Rules all = new Rules(

@@ -44,9 +44,11 @@ class CourierTest {
     }
 
     private AlertBoard board(boolean privateAddresses) {
-        List<Map<String, String>> rules =
-                List.of(rule("rule", hook.address("/secret/hook?key=1"), "type", "crossover"));
-        return new AlertBoard(api, clock, privateAddresses, rules);
+        return new AlertBoard(api, clock, privateAddresses, rules());
+    }
+
+    private List<Map<String, String>> rules() {
+        return List.of(rule("rule", hook.address("/secret/hook?key=1"), "type", "crossover"));
     }
 
     private void deliver(AlertBoard board) throws IOException {
@@ -200,6 +202,25 @@ class CourierTest {
             deliver(after);
 
             assertThat(after.delivery(alert)).isEqualTo(new Delivery(sent, 2, null, clock.instant(), null));
+        }
+    }
+
+    @Test
+    void aProcessWithoutASecretLeavesAlertsToOneThatHasIt() throws IOException {
+        try (AlertBoard without = new AlertBoard(api, clock, true, rules(), null);
+                AlertBoard with = board()) {
+            Alert alert = without.waiting("rule", "jax", clock.instant());
+            Alert another = without.waiting("only-there", "jax", clock.instant());
+            for (int i = 0; i < 5; i++) {
+                deliver(without);
+                clock.turn(Duration.ofHours(2));
+            }
+            assertThat(without.delivery(alert)).isEqualTo(alert.delivery());
+            assertThat(without.delivery(another)).isEqualTo(another.delivery());
+
+            deliver(with);
+
+            assertThat(with.delivery(alert)).isEqualTo(new Delivery(sent, 1, null, clock.instant(), null));
         }
     }
 
