@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup that is brought back to another Kafka: the same records at the same offsets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,6 +99,47 @@ class BackupTest {
 
             assertThat(records(second)).isEqualTo(records(first));
         }
+    }
+
+    @Test
+    void whatCameSinceItIsBackStaysAndAnotherRestoreIsRefused() throws Exception {
+        Path folder = data.resolve("used");
+        make(folder);
+        try (Pipeline second = start(data.resolve("used-second"))) {
+            Backups backups = second.bean(Backups.class);
+            backups.restore(folder, BackupListener.SILENT);
+            fill(second);
+
+            assertRefuses(second, folder, "The topic collected is back already, and");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void whatCameWhileItWasInterruptedStaysToo(int partition) throws Exception {
+        Path folder = data.resolve("between-" + partition);
+        make(folder);
+        try (Pipeline second = start(data.resolve("between-second-" + partition))) {
+            Backups backups = second.bean(Backups.class);
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> backups.restore(folder, after(1)));
+            try (Producer<byte[], byte[]> producer =
+                    second.bean(KafkaClients.class).producers().createProducer()) {
+                for (int i = 0; i < 500; i++) {
+                    producer.send(record(Topic.COLLECTED, partition)).get();
+                }
+            }
+
+            assertRefuses(second, folder, "The topic collected came back in part, and");
+        }
+    }
+
+    /** A restore says why, and changes nothing. */
+    private static void assertRefuses(Pipeline pipeline, Path folder, String why) {
+        Map<String, List<String>> before = records(pipeline);
+        assertThatExceptionOfType(BackupFailed.class)
+                .isThrownBy(() -> pipeline.bean(Backups.class).restore(folder, BackupListener.SILENT))
+                .withMessageContaining(why);
+        assertThat(records(pipeline)).isEqualTo(before);
     }
 
     @Test

@@ -5,10 +5,10 @@ import dev.framewatch.kafka.backup.Manifest.Partition;
 import dev.framewatch.kafka.backup.Manifest.TopicPart;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,11 +20,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Brings the topics of a backup back to a Kafka that has none of their records, so that every record stands at the offset
  * that it had: what a cursor remembers of a place in {@code collected} stays true. One that was interrupted is gone on
- * with: topics that are back stay, and the one in the middle is made anew.
+ * with: topics that are back stay, and the one in the middle is made anew. A topic that was written to since is refused.
  */
 public final class Restore {
-    /** Holds, on each topic that is being brought back, whose records those are. */
+    /** Holds, on each topic that is brought back, whose records those are and, as an offset, how far that is. */
     private static final String GROUP = "restore";
+
+    private static final long BEGUN = 0;
+    private static final long DONE = 1;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -82,16 +85,32 @@ public final class Restore {
     /** Refuses a topic that holds what is not of this backup. */
     private void check(TopicPart topic) {
         TopicDescription there = brokers.topic(topic.name());
-        if (there != null && !isEmpty(there) && !begun(there, topic)) {
-            throw new BackupFailed(
-                    "The topic " + topic.name() + " has records already. A backup is brought back to a Kafka"
-                            + " without any, such as a new folder of --data; nothing was changed.");
+        if (there == null || isEmpty(there)) {
+            return;
+        }
+        OptionalLong mark = mark(there, topic);
+        if (mark.isEmpty()) {
+            throw refused(topic, "has records already");
+        }
+        if (mark.getAsLong() == DONE && !isBack(there, topic)) {
+            throw refused(topic, "is back already, and it or the backup has grown since");
+        }
+        if (mark.getAsLong() == BEGUN && hasOthers(there, topic)) {
+            throw refused(topic, "came back in part, and it or the backup has grown since");
         }
     }
 
+    private static BackupFailed refused(TopicPart topic, String why) {
+        return new BackupFailed(
+                "The topic " + topic.name() + " " + why + ". A backup is brought back to a Kafka without"
+                        + " any records, such as a new folder of --data; nothing of this topic was changed.");
+    }
+
     private void bring(TopicPart topic) {
+        check(topic);
         TopicDescription there = brokers.topic(topic.name());
-        if (there != null && begun(there, topic) && isBack(there, topic)) {
+        if (there != null && mark(there, topic).isPresent() && isBack(there, topic)) {
+            mark(topic, DONE);
             listener.done(topic.name(), topic.records());
             return;
         }
@@ -101,9 +120,7 @@ public final class Restore {
         Brokers.get(brokers.admin()
                 .createTopics(List.of(layout.of(topic.name(), topic.partitions().size())))
                 .all());
-        Map<TopicPartition, OffsetAndMetadata> mark = new HashMap<>();
-        mark.put(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(0, whose(topic)));
-        mark(mark);
+        mark(topic, BEGUN);
         for (int number = 0; number < topic.partitions().size(); number++) {
             TopicPartition one = new TopicPartition(topic.name(), number);
             Partition partition = topic.partitions().get(number);
@@ -115,10 +132,13 @@ public final class Restore {
                 copy.end(partition.next());
             }
         }
+        mark(topic, DONE);
     }
 
     /** Marks a topic, as soon as the brokers have heard of it. */
-    private void mark(Map<TopicPartition, OffsetAndMetadata> mark) {
+    private void mark(TopicPart topic, long state) {
+        Map<TopicPartition, OffsetAndMetadata> mark =
+                Map.of(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(state, whose(topic)));
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -128,7 +148,7 @@ public final class Restore {
             } catch (UnknownTopicOrPartitionException notYet) {
                 if (System.nanoTime() > until) {
                     throw new BackupFailed(
-                            "Kafka does not know the topic that it made a minute ago: " + mark.keySet()
+                            "Kafka does not know the topic that it made a minute ago: " + topic.name()
                                     + ". Run it again to go on.",
                             notYet);
                 }
@@ -136,13 +156,15 @@ public final class Restore {
         }
     }
 
-    /** Whether this backup began to bring the topic back. */
-    private boolean begun(TopicDescription there, TopicPart topic) {
+    /** How far this backup is with the topic, {@link #BEGUN} or {@link #DONE}; empty: it did not bring it. */
+    private OptionalLong mark(TopicDescription there, TopicPart topic) {
         TopicPartition first = new TopicPartition(there.name(), 0);
         OffsetAndMetadata mark = Brokers.get(
                         brokers.admin().listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata())
                 .get(first);
-        return mark != null && mark.metadata().equals(whose(topic));
+        return mark != null && mark.metadata().equals(whose(topic))
+                ? OptionalLong.of(mark.offset())
+                : OptionalLong.empty();
     }
 
     private boolean isEmpty(TopicDescription there) {
@@ -158,6 +180,23 @@ public final class Restore {
             }
         }
         return ends.size() == topic.partitions().size();
+    }
+
+    /** Whether a topic that is not yet back ends where that cannot have brought it: partitions come back one by one. */
+    private boolean hasOthers(TopicDescription there, TopicPart topic) {
+        Map<TopicPartition, Long> ends = ends(there);
+        boolean whole = true;
+        for (int number = 0; number < ends.size(); number++) {
+            long end = ends.getOrDefault(new TopicPartition(topic.name(), number), 0L);
+            long next = number < topic.partitions().size()
+                    ? topic.partitions().get(number).next()
+                    : 0;
+            if (end > (whole ? next : 0)) {
+                return true;
+            }
+            whole &= end == next;
+        }
+        return false;
     }
 
     private Map<TopicPartition, Long> ends(TopicDescription there) {
