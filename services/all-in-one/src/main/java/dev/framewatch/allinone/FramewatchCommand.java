@@ -47,6 +47,7 @@ final class FramewatchCommand {
         line.addSubcommand(RejectedCommand.line(terminal));
         line.addSubcommand(new BackupCommand(terminal));
         line.addSubcommand(new RestoreCommand(terminal));
+        line.addSubcommand(new RebuildCommand(terminal));
         line.addSubcommand(BenchCommand.line(terminal));
         line.addSubcommand(new TestCommand());
         line.setOut(terminal.outWriter());

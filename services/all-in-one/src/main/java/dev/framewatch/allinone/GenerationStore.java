@@ -35,7 +35,8 @@ final class GenerationStore implements AutoCloseable {
      */
     record State(String name, double searchable) {}
 
-    private GenerationStore(Pipeline pipeline) {
+    /** Those on the servers of a pipeline, which ends with this. */
+    GenerationStore(Pipeline pipeline) {
         this.pipeline = pipeline;
         this.generations = pipeline.bean(Generations.class);
         this.topics = pipeline.bean(GenerationTopics.class);
@@ -97,7 +98,8 @@ final class GenerationStore implements AutoCloseable {
         return new State(all ? "ready" : "building", searchable);
     }
 
-    private static boolean isReadable(Generation generation) {
+    /** Whether this version can use its taxonomy. */
+    static boolean isReadable(Generation generation) {
         try {
             var ignored =
                     Taxonomy.load(new ByteArrayInputStream(generation.file().get()), generation.id());

@@ -10,11 +10,11 @@ final class ReclassifyBar implements AutoCloseable {
     private final @Nullable ProgressBar bar;
     private final long records;
 
-    ReclassifyBar(Terminal terminal, long records) {
+    ReclassifyBar(Terminal terminal, String task, long records) {
         this.records = records;
         this.bar = terminal.progress()
                 ? new ProgressBarBuilder()
-                        .setTaskName("reclassify")
+                        .setTaskName(task)
                         .setUnit(" records", 1)
                         .showSpeed()
                         .setUpdateIntervalMillis(200)

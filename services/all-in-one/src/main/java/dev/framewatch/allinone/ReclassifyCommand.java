@@ -1,6 +1,5 @@
 package dev.framewatch.allinone;
 
-import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.Generations;
 import dev.framewatch.taxonomy.Taxonomy;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,9 +36,6 @@ import picocli.CommandLine.Option;
             "  ./framewatch reclassify --taxonomy my-taxonomy.yaml --format json > changes.json",
         })
 final class ReclassifyCommand implements Callable<Integer> {
-    private static final List<Part> PARTS = List.of(Part.CLASSIFY, Part.INDEX);
-    private static final Duration RECOUNT = Duration.ofSeconds(20);
-
     private final Terminal terminal;
 
     @Mixin
@@ -76,8 +70,8 @@ final class ReclassifyCommand implements Callable<Integer> {
         }
         byte[] file = file();
         String version = version(file);
-        Installation installation = options.installation(terminal).joining(PARTS);
-        try (Pipeline pipeline = Pipeline.start(installation, "framewatch reclassify", PARTS)) {
+        Installation installation = options.installation(terminal).joining(Retelling.PARTS);
+        try (Pipeline pipeline = Pipeline.start(installation, "framewatch reclassify", Retelling.PARTS)) {
             return run(pipeline, file, version);
         } catch (KafkaException | IOException away) {
             throw new Failure(
@@ -114,10 +108,7 @@ final class ReclassifyCommand implements Callable<Integer> {
     }
 
     private int run(Pipeline pipeline, byte[] file, String version) throws IOException, InterruptedException {
-        if (pipeline.bean(Deployment.class).generation() != null) {
-            throw new Failure("framewatch.generation keeps this process to one generation; leave it out.");
-        }
-        Generation served = served(pipeline);
+        Generation served = Retelling.served(pipeline);
         Generation told = pipeline.bean(Generations.class).change(all -> chosen(all, served, file, version));
         if (told.equals(served)) {
             terminal.say("Generation " + served.id() + ", which is served, has this taxonomy (" + version
@@ -126,21 +117,13 @@ final class ReclassifyCommand implements Callable<Integer> {
         }
         terminal.say("Generation " + told.id() + " (taxonomy " + told.taxonomy() + ") is told beside generation "
                 + served.id() + " (taxonomy " + served.taxonomy() + "), which is served.");
-        await(pipeline, served, told);
+        Retelling retelling = new Retelling(pipeline, served, told);
+        retelling.await(terminal, "reclassify");
+        retelling.awaitServed();
         new ChangeReport(pipeline, served, told).print(terminal, format, flips);
         terminal.say("Generation " + told.id() + " is ready: ./framewatch generations promote " + told.id()
                 + " serves it, drop " + told.id() + " removes it.");
         return 0;
-    }
-
-    /** The generation that is served; on new servers it comes up in a moment. */
-    private static Generation served(Pipeline pipeline) throws InterruptedException {
-        Optional<Generation> served = pipeline.generation();
-        while (served.isEmpty()) {
-            pipeline.pause();
-            served = pipeline.generation();
-        }
-        return served.get();
     }
 
     private Generation chosen(List<Generation> all, Generation served, byte[] file, String version) {
@@ -150,37 +133,6 @@ final class ReclassifyCommand implements Callable<Integer> {
         Optional<Generation> begun = all.stream()
                 .filter(one -> !again && !one.dropped() && one.file().equals(Bytes.wrap(file)))
                 .reduce((one, later) -> later);
-        return begun.orElseGet(() -> Generation.starting(
-                nextFree(all), version, file, Clock.systemUTC().instant()));
-    }
-
-    /** A number that no generation has or had. */
-    private static String nextFree(List<Generation> all) {
-        long largest = all.stream()
-                .map(Generation::id)
-                .filter(id -> id.matches("[0-9]{1,9}"))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
-        return String.valueOf(largest + 1);
-    }
-
-    private void await(Pipeline pipeline, Generation served, Generation told) throws IOException, InterruptedException {
-        CatchUp before = new CatchUp(pipeline, served);
-        CatchUp after = new CatchUp(pipeline, told);
-        try (ReclassifyBar bar = new ReclassifyBar(terminal, after.size())) {
-            while (!after.done()) {
-                bar.show(after.progress());
-                pipeline.pause();
-            }
-            bar.show(1);
-        }
-        while (!before.done()) {
-            pipeline.pause();
-        }
-        long until = System.nanoTime() + RECOUNT.toNanos();
-        while (pipeline.daysBehind(told) && System.nanoTime() < until) {
-            pipeline.pause();
-        }
+        return begun.orElseGet(() -> Retelling.next(all, version, file));
     }
 }

@@ -105,7 +105,8 @@ record Indexes(URI elasticsearch, String generation) {
         return hits.get("hits");
     }
 
-    private JsonNode request(String method, String path, String body) throws IOException, InterruptedException {
+    /** Asks Elasticsearch for anything else. */
+    JsonNode request(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(elasticsearch.resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
