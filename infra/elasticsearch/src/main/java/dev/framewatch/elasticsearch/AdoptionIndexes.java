@@ -3,6 +3,7 @@ package dev.framewatch.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
 import co.elastic.clients.elasticsearch.indices.put_index_template.IndexTemplateMapping;
@@ -75,9 +76,9 @@ public final class AdoptionIndexes {
         PutIndexTemplateRequest daily = putTemplate(DAILY);
         boolean missing = false;
         for (String index : events(generation)) {
-            missing |= create(index, settings.shards(), settings.refreshInterval(), events);
+            missing |= create(settings.events(index), events);
         }
-        missing |= create(daily(generation), 1, "1s", daily);
+        missing |= create(settings.daily(daily(generation)), daily);
         aliases.write(generation);
         return missing;
     }
@@ -200,18 +201,13 @@ public final class AdoptionIndexes {
                         .uuid());
     }
 
-    private boolean create(String index, int shards, String refreshInterval, PutIndexTemplateRequest template)
-            throws IOException {
-        if (client.indices().exists(exists -> exists.index(index)).value()) {
-            putFields(index, template);
+    private boolean create(CreateIndexRequest index, PutIndexTemplateRequest template) throws IOException {
+        if (client.indices().exists(exists -> exists.index(index.index())).value()) {
+            putFields(index.index(), template);
             return false;
         }
         try {
-            client.indices()
-                    .create(create -> create.index(index)
-                            .settings(layout -> layout.numberOfShards(String.valueOf(shards))
-                                    .numberOfReplicas(String.valueOf(settings.replicas()))
-                                    .refreshInterval(time -> time.time(refreshInterval))));
+            client.indices().create(index);
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
                 throw refused;

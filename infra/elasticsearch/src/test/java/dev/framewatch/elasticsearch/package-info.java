@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;
