@@ -100,9 +100,9 @@ final class RebuildCommand implements Callable<Integer> {
         double seconds = Math.max(1, lasted.toMillis()) / 1000.0;
         return String.format(
                 Locale.ROOT,
-                "Rebuilt %s, %,d of them now, in %.1f s: %,.0f a second.",
+                "Rebuilt %s%s in %.1f s: %,.0f a second.",
                 documents(all),
-                now,
+                now == all ? "" : String.format(Locale.ROOT, ", %,d of them now,", now),
                 seconds,
                 now / seconds);
     }

@@ -103,7 +103,7 @@ class RebuildCommandTest {
         spoilt.request("PUT", "/adoption-events-2-github/_doc/" + ids.get(200), "{\"title\":\"nobody said so\"}");
         spoilt.request("PUT", "/adoption-daily-2/_doc/more", "{\"day\":\"2020-01-01\",\"events\":1000}");
 
-        Answer answer = rebuild("--keep");
+        Answer answer = rebuild("--keep", "--set=framewatch.elasticsearch.tiers=data_hot,data_content");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("Generation 3 is served; generation 2 had 250 documents and is kept.");
@@ -111,6 +111,9 @@ class RebuildCommandTest {
         assertThat(rebuilt.documents(any -> true)).isEqualTo(documents);
         assertThat(rebuilt.rows(any -> true)).isEqualTo(Expected.of(collected).rows());
         assertThat(rebuilt.behind("adoption-daily")).containsExactly("adoption-daily-3");
+        assertThat(rebuilt.request("GET", "/adoption-*-3*/_settings", "").toString())
+                .contains("\"_tier_preference\":\"data_hot,data_content\"")
+                .doesNotContain("\"_tier_preference\":\"data_content\"");
         assertThat(kept()).containsExactly("2", "3");
     }
 
