@@ -26,7 +26,8 @@ final class FramewatchProcess implements AutoCloseable {
     private final Process process;
     private final Path said;
 
-    private FramewatchProcess(Process process, Path said) {
+    /** One that runs, and writes what it says to a file. */
+    FramewatchProcess(Process process, Path said) {
         this.process = process;
         this.said = said;
     }
@@ -49,7 +50,18 @@ final class FramewatchProcess implements AutoCloseable {
     private static FramewatchProcess start(
             Path folder, Class<?> application, Map<String, String> environment, List<String> words) throws IOException {
         Path said = folder.resolve("said.log");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(java(folder));
+        command.add(application.getName());
+        command.addAll(words);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
+        return new FramewatchProcess(builder.start(), said);
+    }
+
+    /** The words that start a Java process as the script does, up to the main class; its temporary files go into a folder. */
+    static List<String> java(Path folder) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -59,13 +71,7 @@ final class FramewatchProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path"),
-                application.getName()));
-        command.addAll(words);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().putAll(environment);
-        return new FramewatchProcess(builder.start(), said);
+                System.getProperty("java.class.path"));
     }
 
     /** Waits until it has said something that matches; answers the pattern's group. */
@@ -95,6 +101,10 @@ final class FramewatchProcess implements AutoCloseable {
     /** The processes that it has started and that run. */
     List<ProcessHandle> children() {
         return process.descendants().toList();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Asks it to end, as a service manager does (SIGTERM); answers whether it did. */
