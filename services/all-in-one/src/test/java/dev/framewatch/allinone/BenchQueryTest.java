@@ -15,7 +15,7 @@ class BenchQueryTest {
     void everyFigureAgreesWithTheEventsAndEveryMeasureIsThere(@TempDir Path data) {
         Answer first = bench(data);
 
-        assertThat(first.err()).contains("4,000 events loaded in");
+        assertThat(first.err()).contains("20,000 events loaded in");
         assertThat(first.out())
                 .contains("p50 ms", "p99 ms", "/api/v1/forecast", "of the page's queries were answered within 50 ms")
                 .contains("counted anew", "asked again", "adoption index")
@@ -36,7 +36,7 @@ class BenchQueryTest {
     }
 
     private static Answer bench(Path data) {
-        Answer answer = Answer.to("bench", "query", "--events", "4000", "--data", data.toString(), "--seed", "7");
+        Answer answer = Answer.to("bench", "query", "--events", "20000", "--data", data.toString(), "--seed", "7");
         assertThat(answer.code()).as(answer.err() + answer.out()).isZero();
         return answer;
     }
