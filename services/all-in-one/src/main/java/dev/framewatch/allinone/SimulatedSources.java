@@ -24,7 +24,7 @@ final class SimulatedSources {
     static Map<String, String> toWatch(SimulatorServer simulator) {
         Map<String, String> settings = settings(simulator, "demo");
         TIMES.forEach((task, cron) -> settings.put("framewatch.collectors.cron.[" + task + "]", cron));
-        settings.put("framewatch.collectors.backfill-share", "0.9");
+        settings.put("framewatch.collectors.backfill-share", "0.5");
         // these sources are near, so what takes longer never ends
         settings.put("framewatch.collectors.http.read-timeout", "3s");
         settings.put("framewatch.collectors.http.patience", "10s");
