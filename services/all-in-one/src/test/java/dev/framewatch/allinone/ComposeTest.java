@@ -65,8 +65,8 @@ class ComposeTest {
     void theDemoHoldsWhatTheSimulatorMadeAfterEveryContainerWasKilled(@TempDir Path folder) throws Exception {
         int api = freePort();
         int simulator = freePort();
-        Map<String, Object> variables =
-                Map.of("FRAMEWATCH_PORT", api, "FRAMEWATCH_SIMULATOR_PORT", simulator, "FRAMEWATCH_DEMO_HISTORY", 800);
+        Map<String, Object> variables = Map.of(
+                "FRAMEWATCH_PORT", api, "FRAMEWATCH_SIMULATOR_PORT", simulator, "FRAMEWATCH_DEMO_HISTORY", 2_000);
         try (ComposeProject demo = ComposeProject.up(folder, variables, "demo")) {
             long up = System.nanoTime();
             patiently("figures").until(() -> hasShares(api));
@@ -82,7 +82,7 @@ class ComposeTest {
             patiently("figures again").until(() -> hasShares(api));
 
             System.out.printf("compose: %d containers killed, %d events held, none lost%n", KINDS.size(), events.get());
-            assertThat(events).hasValueGreaterThan(500);
+            assertThat(events).hasValueGreaterThan(1_000);
             assertThat(KINDS).allSatisfy(kind -> assertThat(demo.restarts(kind)).isPositive());
         }
     }
