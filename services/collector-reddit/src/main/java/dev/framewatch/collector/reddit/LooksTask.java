@@ -73,22 +73,29 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
                 .filter(event -> place.again().isEmpty() || place.again().contains(fullname(event)))
                 .collect(Collectors.toMap(LooksTask::fullname, event -> event, (one, _) -> one, LinkedHashMap::new));
         String names = String.join(",", known.keySet());
+        Instant asked = context.clock().instant();
         return switch (reddit.ask(context, "what is held", api -> api.info(names))) {
             case Reddit.Asked.Limited limited -> limited.until();
             case Reddit.Asked.Told told -> {
                 RedditPage page = RedditPage.of(told.answer(), "what is held", events);
-                yield looked(place, batch, known, page, context.clock().instant());
+                yield looked(place, batch, known, page, asked, context.clock().instant());
             }
         };
     }
 
-    private Poll looked(Place place, HeldBatch batch, Map<String, AdoptionEvent> known, RedditPage page, Instant now) {
+    private Poll looked(
+            Place place,
+            HeldBatch batch,
+            Map<String, AdoptionEvent> known,
+            RedditPage page,
+            Instant asked,
+            Instant now) {
         List<Rejection> rejections = new ArrayList<>();
         Set<String> missing = new HashSet<>(known.keySet());
         List<AdoptionEvent> changed = page.events(NAME, now, rejections, thing -> {
             missing.remove(thing.fullname());
             AdoptionEvent before = known.get(thing.fullname());
-            return before == null ? Optional.empty() : change(before, thing, now);
+            return before == null ? Optional.empty() : change(before, thing, asked, now);
         });
         page.broken().forEach(one -> missing.remove(one.json().path("name").asString("")));
         if (!missing.isEmpty() && place.again().isEmpty()) {
@@ -104,13 +111,15 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
                 .upTo(batch.last() ? now : null);
     }
 
-    private Optional<AdoptionEvent> change(AdoptionEvent before, RedditThing thing, Instant now) {
+    /** A score is as old as the question: that of an answer which was under way at an age is looked at once more. */
+    private Optional<AdoptionEvent> change(AdoptionEvent before, RedditThing thing, Instant asked, Instant now) {
         if (thing.removed()) {
             return Optional.of(removed(before, now));
         }
-        AdoptionEvent after = events.event(thing, now, later(before, now));
-        boolean edited = thing.changed(now).toEpochMilli() > before.revision();
-        return edited || (isDue(before, now) && !after.metrics().equals(before.metrics()))
+        Instant changed = thing.changed(now);
+        AdoptionEvent after = events.event(thing, now, later(before, changed.isAfter(asked) ? changed : asked));
+        boolean edited = changed.toEpochMilli() > before.revision();
+        return edited || (isDue(before, asked) && !after.metrics().equals(before.metrics()))
                 ? Optional.of(after)
                 : Optional.empty();
     }
@@ -126,9 +135,9 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
         return Draft.removal(before, later(before, now), now);
     }
 
-    /** Now, unless what is held was seen later still, by the clock of another machine. */
-    private static Instant later(AdoptionEvent before, Instant now) {
-        return now.toEpochMilli() > before.revision() ? now : Instant.ofEpochMilli(before.revision() + 1);
+    /** This time, unless what is held was seen later still, by the clock of another machine. */
+    private static Instant later(AdoptionEvent before, Instant time) {
+        return time.toEpochMilli() > before.revision() ? time : Instant.ofEpochMilli(before.revision() + 1);
     }
 
     private static String fullname(AdoptionEvent event) {

@@ -20,6 +20,7 @@ final class CannedReddit implements AutoCloseable {
     private final Map<String, String> headers = new TreeMap<>();
     private int status = 200;
     private String body = "{}";
+    private Runnable underWay = () -> {};
 
     CannedReddit() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -27,6 +28,7 @@ final class CannedReddit implements AutoCloseable {
             boolean token = exchange.getRequestURI().getPath().endsWith("access_token");
             if (!token) {
                 headers.forEach(exchange.getResponseHeaders()::set);
+                underWay.run();
             }
             send(exchange, token ? 200 : status, token ? "{\"access_token\":\"one\",\"expires_in\":3600}" : body);
         });
@@ -51,6 +53,12 @@ final class CannedReddit implements AutoCloseable {
         recorded.propertyNames().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-ratelimit"))
                 .forEach(name -> headers.put(name, recorded.path(name).path(0).asString("")));
+    }
+
+    /** The answer, and what happens while it is under way. */
+    void answers(String text, Runnable meanwhile) {
+        body = text;
+        underWay = meanwhile;
     }
 
     @Override

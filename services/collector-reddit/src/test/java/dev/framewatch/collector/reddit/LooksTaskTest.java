@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.collector.held.HeldEvents;
+import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.http.TestClients;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
+import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
@@ -16,6 +21,7 @@ import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,6 +84,45 @@ class LooksTaskTest {
             assertThat(reddit.loop.events).as("nothing changed").hasSize(sent);
             costs.print("reddit:looks (misbehaving)");
         }
+    }
+
+    @Test
+    void aScoreThatWasUnderWayWhenItsAgeCameIsLookedAtOnceMore(@TempDir Path data) throws Exception {
+        TestLoop loop = new TestLoop();
+        Instant created = loop.context.now.minus(Duration.ofDays(7)).plusSeconds(10);
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                SourceClients http = TestClients.patient();
+                CannedReddit canned = new CannedReddit()) {
+            LooksTask looks = new LooksTask(
+                    new Reddit(SimulatedReddit.settings(canned.address(), canned.address()), http),
+                    SimulatedReddit.EVENTS,
+                    new HeldEvents(clients, loop.context).of(Source.REDDIT).present());
+            loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, "aged")
+                    .occurred(created, Precision.DAY)
+                    .revision(created)
+                    .observed(created)
+                    .title("a title")
+                    .metric(Metric.SCORE, 1L)
+                    .event());
+            int sent = send(clients, loop.events, 0);
+
+            canned.answers(listing(created, 110), () -> loop.context.pass(Duration.ofSeconds(20)));
+            loop.run(looks);
+            assertThat(send(clients, loop.events, sent)).isEqualTo(2);
+            canned.answers(listing(created, 111), () -> {});
+            loop.run(looks);
+
+            assertThat(loop.events)
+                    .extracting(event -> event.metrics().get(Metric.SCORE))
+                    .containsExactly(1L, 110L, 111L);
+        }
+    }
+
+    private static String listing(Instant created, int score) {
+        return """
+                {"data":{"children":[{"kind":"t3","data":{"name":"t3_aged","id":"aged","title":"a title",
+                "created_utc":%d,"score":%d}}]}}""".formatted(created.getEpochSecond(), score);
     }
 
     /** The revisions of something that came when this began and that nobody edited: at first, after a day, a week. */
