@@ -88,7 +88,6 @@ final class GenerationIndexer {
     }
 
     void start() {
-        touched.everything();
         thread = Thread.ofPlatform().name(generation.indexers()).start(this::untilStopped);
     }
 

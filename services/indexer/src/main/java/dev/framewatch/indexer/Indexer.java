@@ -193,6 +193,9 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
         if (!anew.isEmpty()) {
             consumer.seekToBeginning(anew);
         }
+        if (!partitions.isEmpty()) {
+            recount.everything();
+        }
     }
 
     private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {

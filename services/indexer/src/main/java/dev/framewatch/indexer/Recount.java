@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides when daily rows are recounted: touched days within a second when little comes in, in batches while much
- * does, everything at the start and then on a schedule by whoever holds the first partition.
+ * does, everything when partitions are taken over and then on a schedule by whoever holds the first one.
  */
 final class Recount implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
@@ -41,6 +41,11 @@ final class Recount implements Runnable {
     /** Says whether this process holds the first partition. */
     void owner(boolean now) {
         owner = now;
+    }
+
+    /** Says that partitions came from somebody who may have ended before the days were recounted that it wrote to. */
+    void everything() {
+        touched.everything();
     }
 
     @Override
