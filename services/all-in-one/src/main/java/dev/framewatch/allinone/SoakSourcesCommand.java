@@ -66,8 +66,6 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration STARTING = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final Terminal terminal;
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -79,6 +77,12 @@ final class SoakSourcesCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many seconds of the sources are one of this machine's (default: ${DEFAULT-VALUE}).")
     private double speed = 1_000;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            description = "How long at most it waits in the end until all is collected (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofMinutes(10);
 
     @Option(names = "--seed", paramLabel = "N", description = "Another world and other moments (default: a new one).")
     private @Nullable Long seed;
@@ -168,14 +172,14 @@ final class SoakSourcesCommand implements Callable<Integer> {
                 simulator.stopWorld();
                 Instant stopped = clock.instant();
                 terminal.say("Nothing more happens; waiting until all is collected");
-                long until = System.nanoTime() + PATIENCE.toNanos();
+                long until = System.nanoTime() + patience.toNanos();
                 do {
                     pause(LONGEST_PAUSE);
                     counts = verdict.counts(began, stopped, backfills);
                     terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
                 } while (!counts.complete() && System.nanoTime() < until);
                 simulator.behave(BROKEN);
-                until = System.nanoTime() + PATIENCE.toNanos();
+                until = System.nanoTime() + patience.toNanos();
                 for (String address : fleet.addresses()) {
                     while (asked.look(address) == 0 && System.nanoTime() < until) {
                         pause(A_MOMENT);
