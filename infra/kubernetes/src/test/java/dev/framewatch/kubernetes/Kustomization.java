@@ -66,10 +66,10 @@ record Kustomization(
         }
         for (Patch patch : orNone(own.patches)) {
             List<Manifest> all = Manifest.read(folder.resolve(patch.path));
-            if (all.size() != 1) {
+            if (patch.target != null && all.size() != 1) {
                 throw new IllegalStateException(patch.path + " has " + all.size() + " objects, not one");
             }
-            put(all.getFirst(), patch.target, objects);
+            all.forEach(each -> put(each, patch.target, objects));
         }
         for (Image image : orNone(own.images)) {
             objects.stream()

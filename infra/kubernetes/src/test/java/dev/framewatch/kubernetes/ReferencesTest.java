@@ -26,8 +26,8 @@ class ReferencesTest {
     private static final String PRODUCTION = "overlays/production";
     private static final Path PROJECT = Manifest.FOLDER.resolve("../..").normalize();
 
-    /** A row of the README's table of Secrets: its name and its keys. */
-    private static final Pattern SECRET = Pattern.compile("(?m)^\\| `(framewatch-[a-z]+)` \\| (`[^|]+`) \\|");
+    /** A row of the README's table of Secrets: its name and its keys; SERVICE stands for each. */
+    private static final Pattern SECRET = Pattern.compile("(?m)^\\| `(framewatch-[a-zA-Z-]+)` \\| (`[^|]+`) \\|");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Z_]+)\\)");
 
@@ -231,7 +231,7 @@ class ReferencesTest {
                 .flatMap(row -> Pattern.compile("`([^`]+)`")
                         .matcher(row.group(2))
                         .results()
-                        .map(key -> row.group(1) + " " + key.group(1)))
+                        .flatMap(key -> names(row.group(1)).map(name -> name + " " + key.group(1))))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Manifest> objects = Kustomization.build(Manifest.FOLDER.resolve(layer));
         Set<String> asked = objects.stream()
@@ -243,6 +243,12 @@ class ReferencesTest {
 
         assertThat(objects).extracting(Manifest::kind).doesNotContain("Secret");
         assertThat(asked).isEqualTo(listed);
+    }
+
+    private static Stream<String> names(String secret) {
+        return secret.contains("SERVICE")
+                ? workloads(PRODUCTION).stream().map(service -> secret.replace("SERVICE", service.name()))
+                : Stream.of(secret);
     }
 
     private static Manifest one(List<Manifest> workloads, JsonNode labels) {
