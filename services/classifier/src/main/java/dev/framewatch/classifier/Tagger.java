@@ -2,7 +2,6 @@ package dev.framewatch.classifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Reading;
 import dev.framewatch.event.Tag;
@@ -72,10 +71,9 @@ final class Tagger {
         return switch (EventJson.collected(record.value(), now)) {
             case Reading.Invalid invalid -> rejection(record, invalid.cause(), now);
             case Reading.Valid valid -> {
-                AdoptionEvent event = valid.event();
-                List<Tag> tags = classifiers.get().classify(event);
+                List<Tag> tags = classifiers.get().classify(valid.event());
                 ProducerRecord<byte[], byte[]> out = EventRecords.classified(
-                        classified, event, EventJson.tagged(record.value(), valid, tags, taxonomy.version()));
+                        classified, valid, EventJson.tagged(record.value(), valid, tags, taxonomy.version()));
                 if (out.value().length > classified.largest() - HEADERS) {
                     yield rejection(
                             record,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,9 +19,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The JSON form of an event, in strict UTF-8 on one line. It is read in one streaming pass that refuses duplicate and
- * unknown properties, wrong types, malformed UTF-8 and anything after the object.
+ * unknown properties, wrong types, malformed UTF-8 and anything after the object. An event that names a later version of
+ * the schema than ours may have properties that are not known here: they are passed over, and kept wherever its bytes go on.
  */
 public final class EventJson {
+    /** The version of the schema that is written here; a later one only adds properties, and names itself. */
+    public static final int SCHEMA = 1;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -29,35 +34,55 @@ public final class EventJson {
 
     /** The event's bytes: properties in the record's order, absent where there is nothing to say. */
     public static byte[] write(AdoptionEvent event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new EventWriter(generator).write(event);
-        }
-        return bytes.toByteArray();
+        return written(generator -> new EventWriter(generator).write(event));
     }
 
     /**
      * A collected event's bytes with its tags: what was read with them put in before its end, if it is in the form of
-     * {@link #write}, so that it is not written anew; all else is.
+     * {@link #write}, so that it is not written anew; all else is. What a later schema has more stays in it.
      *
      * @param json what was read
      * @param read what came of it
      */
     public static byte[] tagged(byte[] json, Reading.Valid read, List<Tag> tags, String taxonomy) {
-        if (!read.asWritten()) {
+        if (!read.asWritten() && !read.isNewer()) {
             return write(read.event().tagged(tags, taxonomy));
         }
         AdoptionEvent.judged(tags, taxonomy);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new EventWriter(generator).write(taxonomy, tags);
-        }
-        byte[] judgement = bytes.toByteArray();
-        int end = json.length - 1;
-        byte[] tagged = Arrays.copyOf(json, end + judgement.length);
+        byte[] judgement = written(generator -> new EventWriter(generator).write(taxonomy, tags));
+        byte[] collected = read.asWritten() ? json : copied(json, EventCopy::withoutTags);
+        int end = collected.length - 1;
+        byte[] tagged = Arrays.copyOf(collected, end + judgement.length);
         System.arraycopy(judgement, 0, tagged, end, judgement.length);
         tagged[end] = ',';
         return tagged;
+    }
+
+    /** An event's bytes on one line: what was read, if that has no line break between its tokens, else written anew. */
+    public static byte[] oneLine(byte[] json, Reading.Valid read) {
+        if (read.asWritten()) {
+            return json;
+        }
+        for (byte b : json) {
+            if (b == '\n' || b == '\r') {
+                return read.isNewer() ? copied(json, EventCopy::whole) : write(read.event());
+            }
+        }
+        return json;
+    }
+
+    private static byte[] copied(byte[] json, Consumer<EventCopy> copy) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            return written(generator -> copy.accept(new EventCopy(parser, generator)));
+        }
+    }
+
+    private static byte[] written(Consumer<JsonGenerator> writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            writing.accept(generator);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -111,11 +136,12 @@ public final class EventJson {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Reading.Invalid("$", "is not a JSON object");
             }
-            AdoptionEvent event = new EventReader(new JsonFields(parser), withTags).read();
+            EventReader reader = new EventReader(new JsonFields(parser), withTags);
+            AdoptionEvent event = reader.read();
             if (parser.nextToken() != null) {
                 return new Reading.Invalid("$", "goes on after the end of the JSON object");
             }
-            return new Reading.Valid(event, false);
+            return new Reading.Valid(event, false, reader.schema());
         } catch (InvalidEvent broken) {
             return new Reading.Invalid(broken.field(), broken.reason());
         } catch (JacksonException broken) {

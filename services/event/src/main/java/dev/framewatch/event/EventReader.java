@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One event while its JSON object is read, property by property. */
 final class EventReader {
+    /** Versions are numbers of four digits at most. */
+    private static final int LATEST = 9_999;
+
     private final JsonFields json;
     private final boolean withTags;
 
@@ -37,6 +40,7 @@ final class EventReader {
     private List<Tag> tags = List.of();
     private @Nullable String taxonomy;
     private @Nullable String signature;
+    private int schema = EventJson.SCHEMA;
 
     /** @param withTags whether the classifier's properties are read, or passed over as anybody's claim */
     EventReader(JsonFields json, boolean withTags) {
@@ -48,6 +52,7 @@ final class EventReader {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             property(name);
         }
+        json.refuseUnknown(schema);
         AdoptionEvent event = new AdoptionEvent(
                 required("id", id),
                 required("revision", revision),
@@ -78,8 +83,14 @@ final class EventReader {
         return event;
     }
 
+    /** The version of the schema that the event names; ours, if it names none. */
+    int schema() {
+        return schema;
+    }
+
     private void property(String name) {
         switch (name) {
+            case "schema" -> schema = version();
             case "id" -> id = json.string(name);
             case "revision" -> revision = json.integer(name);
             case "source" -> source = json.name(Source.class, name);
@@ -102,8 +113,16 @@ final class EventReader {
             case "fork", "vendor", "official", "bot", "generated", "repost" -> flag(name);
             case "removed" -> removed = json.bool(name);
             case "tags", "taxonomy", "signature" -> classified(name);
-            default -> throw new InvalidEvent(name, "is no property of an event");
+            default -> json.unknown(new InvalidEvent(name, "is no property of an event"));
         }
+    }
+
+    private int version() {
+        long version = json.integer("schema");
+        if (version < 1 || version > LATEST) {
+            throw new InvalidEvent("schema", "is " + version + "; a version is a number from 1 to " + LATEST);
+        }
+        return (int) version;
     }
 
     private void classified(String name) {
@@ -128,9 +147,21 @@ final class EventReader {
         json.object("metrics");
         Map<Metric, Long> values = new EnumMap<>(Metric.class);
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            values.put(Names.of(Metric.class, "metrics", name), json.integer("metrics." + name));
+            Metric metric = metric(name);
+            if (metric != null) {
+                values.put(metric, json.integer("metrics." + name));
+            }
         }
         return values;
+    }
+
+    private @Nullable Metric metric(String name) {
+        try {
+            return Names.of(Metric.class, "metrics", name);
+        } catch (InvalidEvent unknown) {
+            json.unknown(unknown);
+            return null;
+        }
     }
 
     private Activity count() {
@@ -142,7 +173,7 @@ final class EventReader {
                 case "repository" -> repository = json.string("activity.repository");
                 case "type" -> type = json.string("activity.type");
                 case "count" -> count = json.integer("activity.count");
-                default -> throw new InvalidEvent("activity." + name, "is no property of a count");
+                default -> json.unknown(new InvalidEvent("activity." + name, "is no property of a count"));
             }
         }
         return new Activity(repository, required("activity.type", type), required("activity.count", count));

@@ -14,6 +14,7 @@ final class JsonFields {
     private static final int MOST_ELEMENTS = 20_000;
 
     private final JsonParser parser;
+    private @Nullable InvalidEvent unknown;
 
     JsonFields(JsonParser parser) {
         this.parser = parser;
@@ -95,6 +96,41 @@ final class JsonFields {
     void skip() {
         parser.nextToken();
         parser.skipChildren();
+    }
+
+    /**
+     * Passes over what is not known here, if whoever reads it later can do so.
+     *
+     * @param what the reason for which an event of our own schema is refused
+     */
+    void unknown(InvalidEvent what) {
+        Rules.paired("$", what.field());
+        int depth = 0;
+        do {
+            switch (parser.nextToken()) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                case PROPERTY_NAME, VALUE_STRING -> Rules.paired(what.field(), parser.getString());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(what.field());
+                default -> {}
+            }
+        } while (depth > 0);
+        if (unknown == null) {
+            unknown = what;
+        }
+    }
+
+    private void finite(String field) {
+        if (!Double.isFinite(Double.parseDouble(parser.getString()))) {
+            throw new InvalidEvent(field, "holds a number that is beyond all that are read");
+        }
+    }
+
+    /** Refuses what was not known, unless a later schema than ours may have it. */
+    void refuseUnknown(int schema) {
+        if (unknown != null && schema <= EventJson.SCHEMA) {
+            throw unknown;
+        }
     }
 
     private static <T> void add(String field, List<T> values, T value) {

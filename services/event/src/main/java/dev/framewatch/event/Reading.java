@@ -7,11 +7,17 @@ public sealed interface Reading {
      *
      * @param event what they say
      * @param asWritten whether they are exactly the bytes that {@link EventJson#write} makes of it
+     * @param schema the version of the schema that they name
      */
-    record Valid(AdoptionEvent event, boolean asWritten) implements Reading {
+    record Valid(AdoptionEvent event, boolean asWritten, int schema) implements Reading {
         /** An event from the bytes that are written for it. */
         public Valid(AdoptionEvent event) {
-            this(event, true);
+            this(event, true, EventJson.SCHEMA);
+        }
+
+        /** Whether a later version than ours wrote it, so that it may hold more than {@code event} says. */
+        boolean isNewer() {
+            return schema > EventJson.SCHEMA;
         }
     }
 

@@ -31,7 +31,7 @@ final class TagReader {
                 case "implied" -> implied = json.bool(field);
                 case "confidence" -> confidence = json.number(field);
                 case "evidence" -> evidence = json.objects(field, this::evidence);
-                default -> throw new InvalidEvent(field, "is no property of a tag");
+                default -> json.unknown(new InvalidEvent(field, "is no property of a tag"));
             }
         }
         return new Tag(
@@ -54,7 +54,7 @@ final class TagReader {
                 case "field" -> field = json.string(path);
                 case "matched" -> matched = json.string(path);
                 case "rule" -> rule = json.string(path);
-                default -> throw new InvalidEvent(path, "is no property of evidence");
+                default -> json.unknown(new InvalidEvent(path, "is no property of evidence"));
             }
         }
         return new Evidence(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,13 @@ class EventJsonTest {
     private static final String MINIMAL = "{\"id\":\"reddit:post:a\",\"revision\":1769767200000,\"source\":\"reddit\","
             + "\"kind\":\"post\",\"occurredAt\":\"2026-01-20T08:30:00.000Z\",\"precision\":\"day\","
             + "\"observedAt\":\"2026-01-31T12:00:00.000Z\"";
+
+    /** What the next schema might have, wherever it might have it. */
+    private static final String MORE =
+            ",\"schema\":2,\"metrics\":{\"likes\":{\"a\":7}},\"colour\":\"r\u00e9d \uD83D\uDD25\","
+                    + "\"x\":[1.50,-1.0e300,{\"y\":[null,true,false,\"\\\"\"]},{}]";
+
+    private static final String SCRAPS = "\"\\,:{}[]0123456789-.eaut\n\t ";
 
     @Test
     void theFormOfAFullEventIsPinned() throws IOException {
@@ -100,6 +108,16 @@ class EventJsonTest {
             value = {
                 ",\"title\":\"a\",\"title\":\"b\"}  | $           | Duplicate",
                 ",\"colour\":\"red\"}               | colour      | no property of an event",
+                ",\"colour\":\"red\",\"schema\":1}  | colour      | no property of an event",
+                ",\"schema\":0}                     | schema      | from 1 to 9999",
+                ",\"schema\":10000}                 | schema      | from 1 to 9999",
+                ",\"schema\":\"2\"}                 | schema      | not a whole number",
+                ",\"schema\":2,\"schema\":2}        | $           | Duplicate",
+                ",\"schema\":2,\"x\":{\"a\":1,\"a\":2}} | $       | Duplicate",
+                ",\"schema\":2,\"x\":[\"\\ud83d\"]}  | x           | half a surrogate",
+                ",\"schema\":2,\"x\":{\"\\ud83d\":1}} | $          | not readable as JSON",
+                ",\"schema\":2,\"x\":[-1e309]}      | x           | a number",
+                ",\"schema\":2,\"title\":7}         | title       | not a string",
                 ",\"title\":7}                      | title       | not a string",
                 ",\"topics\":[\"a\",null]}          | topics      | not a list of strings",
                 ",\"metrics\":{\"stars\":1.5}}      | metrics.stars | not a whole number",
@@ -185,6 +203,76 @@ class EventJsonTest {
     @Test
     void aReplacementCharacterOfTheSourceIsValid() {
         assertThat(read(MINIMAL + ",\"title\":\"\uFFFD\"}")).isInstanceOf(Reading.Valid.class);
+    }
+
+    @Test
+    void whatALaterSchemaHasMoreIsPassedOver() {
+        Reading reading = read(MINIMAL + MORE + "}");
+
+        assertThat(reading).isInstanceOf(Reading.Valid.class);
+        assertThat(((Reading.Valid) reading).schema()).isEqualTo(2);
+        assertThat(((Reading.Valid) reading).event()).isEqualTo(((Reading.Valid) read(MINIMAL + "}")).event());
+    }
+
+    @Test
+    void whatALaterSchemaHasMoreIsKeptBesideTheTags() {
+        String json = (MINIMAL + MORE + "}").replace(",\"schema\"", " ,\r\n\"tags\" : [{}],\"schema\"");
+        Reading.Valid read = (Reading.Valid) read(json);
+        List<Tag> tags = Events.full().tags();
+
+        byte[] tagged = EventJson.tagged(json.getBytes(UTF_8), read, tags, "2026.1");
+
+        String judgement = new String(EventJson.write(read.event().tagged(tags, "2026.1")), UTF_8)
+                .replaceFirst(".*(?=,\"taxonomy\")", "");
+        assertThat(tagged).asString(UTF_8).isEqualTo(MINIMAL + MORE + judgement);
+        assertThat(EventJson.classified(tagged, Events.NOW))
+                .isEqualTo(new Reading.Valid(read.event().tagged(tags, "2026.1"), false, 2));
+    }
+
+    @Test
+    void whatALaterSchemaHasMoreOfATagIsPassedOver() {
+        String json = new String(EventJson.write(Events.full()), UTF_8)
+                .replace("{\"id\"", "{\"schema\":3,\"id\"")
+                .replace("\"role\"", "\"since\":\"2020\",\"role\"")
+                .replace("\"rule\"", "\"weight\":0.5,\"rule\"");
+
+        assertThat(EventJson.classified(json.getBytes(UTF_8), Events.NOW))
+                .isEqualTo(new Reading.Valid(Events.full(), false, 3));
+    }
+
+    @Test
+    void lineBreaksBetweenWhatALaterSchemaHasMoreAreTakenOut() {
+        String json = MINIMAL + MORE + "}";
+        String broken = json.replace(",\"", "\n,\r\n\"");
+
+        byte[] line = EventJson.oneLine(broken.getBytes(UTF_8), (Reading.Valid) read(broken));
+
+        assertThat(line).asString(UTF_8).isEqualTo(json);
+    }
+
+    /** Whatever is read can be passed on, so that nothing stops who does so. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatIsReadOfALaterSchemaCanBePassedOnHoweverDamaged(long seed) {
+        Random random = new Random(seed);
+        byte[] whole = (MINIMAL + MORE + "}").getBytes(UTF_8);
+        int passed = 0;
+        for (int i = 0; i < 4_000; i++) {
+            byte[] json = whole.clone();
+            for (int flips = random.nextInt(3); flips >= 0; flips--) {
+                json[random.nextInt(json.length)] = (byte) SCRAPS.charAt(random.nextInt(SCRAPS.length()));
+            }
+            if (EventJson.collected(json, Events.NOW) instanceof Reading.Valid read) {
+                byte[] tagged = EventJson.tagged(json, read, List.of(), "1");
+                assertThat(EventJson.classified(tagged, Events.NOW))
+                        .as(() -> "seed " + seed + ": " + new String(json, UTF_8))
+                        .isEqualTo(new Reading.Valid(
+                                read.event().tagged(List.of(), "1"), read.schema() == 1, read.schema()));
+                assertThat(EventJson.oneLine(json, read)).doesNotContain('\n');
+                passed++;
+            }
+        }
+        assertThat(passed).isGreaterThan(50);
     }
 
     @Test

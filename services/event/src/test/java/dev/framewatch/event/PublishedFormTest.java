@@ -12,12 +12,12 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +33,7 @@ class PublishedFormTest {
         Set<String> expected = new TreeSet<>(componentsOf(AdoptionEvent.class));
         expected.remove("flags");
         expected.add("signature");
+        expected.add("schema");
         Arrays.stream(Flag.values()).map(Flag::toString).forEach(expected::add);
 
         assertThat(at(schema, "properties")).containsOnlyKeys(expected);
@@ -102,12 +103,17 @@ class PublishedFormTest {
     @Test
     void theHeadersOfAsyncApiAreThoseOfTheCode() {
         Map<String, Object> headers = at(asyncApi, "components", "messageTraits", "cloudEvent", "headers");
-        Map<String, String> written = CloudEvent.CLASSIFIED.headers(Events.full());
+        Map<String, String> written = CloudEvent.CLASSIFIED.headers(new Reading.Valid(Events.full()));
 
         assertThat(at(headers, "properties")).containsOnlyKeys(written.keySet());
         assertThat(written).containsEntry("ce_id", Events.full().key()).containsEntry("ce_specversion", "1.0");
-        assertThat(at(headers, "properties", "ce_type").get("enum"))
-                .isEqualTo(Stream.of(CloudEvent.values()).map(CloudEvent::type).toList());
+        for (CloudEvent attributes : CloudEvent.values()) {
+            assertThat(attributes.type(EventJson.SCHEMA))
+                    .matches(String.valueOf(at(headers, "properties", "ce_type").get("pattern")));
+            assertThat(at(asyncApi, "components", "messages", attributes.name().toLowerCase(Locale.ROOT)))
+                    .containsEntry("name", attributes.type(EventJson.SCHEMA));
+        }
+        assertThat(at(schema, "properties", "schema")).containsEntry("const", EventJson.SCHEMA);
         assertThat(written.get("ce_source"))
                 .matches(String.valueOf(at(headers, "properties", "ce_source").get("pattern")));
     }

@@ -83,7 +83,7 @@ class WrittenFormTest {
 
         Reading.Valid read = valid(EventJson.collected(json, Events.NOW));
 
-        assertThat(read).isEqualTo(new Reading.Valid(collected, false));
+        assertThat(read).isEqualTo(new Reading.Valid(collected, false, EventJson.SCHEMA));
         assertThat(EventJson.tagged(json, read, List.of(), "1"))
                 .asString(UTF_8)
                 .isEqualTo(written(collected.tagged(List.of(), "1")));
@@ -101,10 +101,11 @@ class WrittenFormTest {
             for (Function<byte[], Reading> read : List.<Function<byte[], Reading>>of(
                     bytes -> EventJson.collected(bytes, Events.NOW),
                     bytes -> EventJson.classified(bytes, Events.NOW))) {
-                if (read.apply(json) instanceof Reading.Valid(AdoptionEvent event, boolean asWritten) && asWritten) {
+                if (read.apply(json) instanceof Reading.Valid written && written.asWritten()) {
+                    AdoptionEvent event = written.event();
                     stillWritten++;
                     assertThat(read.apply((new String(json, UTF_8) + " ").getBytes(UTF_8)))
-                            .isEqualTo(new Reading.Valid(event, false));
+                            .isEqualTo(new Reading.Valid(event, false, EventJson.SCHEMA));
                     assertThat(EventJson.write(event)).asString(UTF_8).isEqualTo(new String(json, UTF_8));
                 }
             }

@@ -50,21 +50,8 @@ record Entry(ConsumerRecord<byte[], byte[]> record, Source source, LocalDate day
                 + AdoptionIndexes.writing(AdoptionIndexes.events(generation, event.source()))
                 + "\",\"_id\":\"" + escaped(event.id()) + "\",\"version\":" + event.version()
                 + ",\"version_type\":\"external\"}}";
-        Lines lines = new Lines(action.getBytes(UTF_8), oneLine(record.value(), read));
+        Lines lines = new Lines(action.getBytes(UTF_8), EventJson.oneLine(record.value(), read));
         return new Entry(record, event.source(), event.day(), lines);
-    }
-
-    /** The event's own bytes, or its canonical ones where a line break between tokens would end the bulk line. */
-    private static byte[] oneLine(byte[] json, Reading.Valid read) {
-        if (read.asWritten()) {
-            return json;
-        }
-        for (byte b : json) {
-            if (b == '\n' || b == '\r') {
-                return EventJson.write(read.event());
-            }
-        }
-        return json;
     }
 
     /** An id has no control characters, so these two are all that JSON wants escaped. */

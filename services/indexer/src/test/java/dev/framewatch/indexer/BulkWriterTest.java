@@ -163,7 +163,9 @@ class BulkWriterTest {
                 .getBytes(UTF_8);
 
         var entry = Entry.of(
-                new ConsumerRecord<>("classified-1", 0, 0, new byte[0], spread), new Reading.Valid(event, false), "1");
+                new ConsumerRecord<>("classified-1", 0, 0, new byte[0], spread),
+                new Reading.Valid(event, false, EventJson.SCHEMA),
+                "1");
         writer.write(List.of(entry));
 
         await().until(writer::idle);

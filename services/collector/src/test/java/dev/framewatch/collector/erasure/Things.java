@@ -9,6 +9,7 @@ import dev.framewatch.event.Draft;
 import dev.framewatch.event.EventJson;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
+import dev.framewatch.event.Reading;
 import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
@@ -92,7 +93,9 @@ final class Things implements AutoCloseable {
             records.add(EventRecords.collected(event));
             for (Generation generation : generations) {
                 records.add(EventRecords.classified(
-                        generation.topic(), event, EventJson.write(event.tagged(List.of(), "a taxonomy"))));
+                        generation.topic(),
+                        new Reading.Valid(event),
+                        EventJson.write(event.tagged(List.of(), "a taxonomy"))));
             }
         }
         Transaction.commit(producer, records);
