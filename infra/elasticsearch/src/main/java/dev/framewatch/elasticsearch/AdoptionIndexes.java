@@ -187,11 +187,12 @@ public final class AdoptionIndexes {
         }
     }
 
-    /** What an older version laid out lacks the fields that came since; a strict mapping would refuse them. */
+    /** What an older version laid out lacks the fields that came since, and may refuse those that are still to come. */
     private void putFields(String index, PutIndexTemplateRequest template) throws IOException {
         IndexTemplateMapping layout = Objects.requireNonNull(template.template());
         TypeMapping mapping = Objects.requireNonNull(layout.mappings());
-        client.indices().putMapping(put -> put.index(index).properties(mapping.properties()));
+        client.indices()
+                .putMapping(put -> put.index(index).dynamic(mapping.dynamic()).properties(mapping.properties()));
     }
 
     /** The word by which Elasticsearch tells an index from any other of its name. */

@@ -29,14 +29,18 @@ public final class AlertIndex {
     }
 
     /**
-     * Makes it where it is not there. Safe from several processes at once.
+     * Makes it where it is not there, and adds the fields that one of an older version lacks. Safe from several processes
+     * at once.
      *
      * @param now written down with it, where it is made
      * @return when it was made
      * @throws IOException if Elasticsearch cannot be reached
      */
     public Instant ensure(Instant now) throws IOException {
-        if (!client.indices().exists(exists -> exists.index(NAME)).value()) {
+        if (client.indices().exists(exists -> exists.index(NAME)).value()) {
+            client.indices()
+                    .putMapping(put -> put.index(NAME).properties(mapping(now).properties()));
+        } else {
             make(now);
         }
         IndexState index = Objects.requireNonNull(

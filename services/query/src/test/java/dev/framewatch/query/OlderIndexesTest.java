@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Indexes as a version laid them out that knew fewer flags. */
+/** Indexes as a version laid them out that knew fewer flags, or more. */
 @ExtendWith(RunningApi.Start.class)
 class OlderIndexesTest {
     private static final List<String> SINCE = List.of("bot", "generated", "repost");
@@ -57,6 +57,31 @@ class OlderIndexesTest {
         assertThat(total("&bots=false")).isEqualTo(3);
     }
 
+    @Test
+    void ofEventsTakeWhatALaterVersionHasMore() throws IOException {
+        api.clear();
+        makeOlder("adoption-events-1-github", "adoption-events");
+
+        api.bean(AdoptionIndexes.class).ensure("1");
+        api.elasticsearch("PUT", "/adoption-events-1-github/_doc/github:repository:7?refresh=true", """
+                {"id": "github:repository:7", "schema": 2, "hue": "red", "metrics": {"likes": 7}}""");
+
+        assertThat(api.json("/api/v1/event?id=github:repository:7").get("hue").asString())
+                .isEqualTo("red");
+    }
+
+    @Test
+    void ofALaterVersionAreReadWithoutWhatThatHasMore() throws IOException {
+        api.clear();
+        api.elasticsearch("PUT", "/adoption-daily-1/_mapping", """
+                {"properties": {"hue": {"type": "boolean"}}}""");
+        api.elasticsearch("POST", "/adoption-daily-1/_doc?refresh=true", """
+                {"day": "2026-11-02", "source": "github", "kind": "repository", "precision": "day", "fork": false,
+                "vendor": false, "official": false, "hue": true, "signature": "pytorch:uses:e9", "events": 3}""");
+
+        assertThat(total("")).isEqualTo(3);
+    }
+
     private long total(String switches) {
         return api.json("/api/v1/shares?kind=repository" + switches)
                 .get("windows")
@@ -72,6 +97,7 @@ class OlderIndexesTest {
                 .get(index)
                 .get("mappings");
         ((ObjectNode) mappings.get("properties")).remove(SINCE);
+        mappings.put("dynamic", "strict");
         api.elasticsearch("DELETE", "/" + index, "");
         api.elasticsearch(
                 "PUT",
