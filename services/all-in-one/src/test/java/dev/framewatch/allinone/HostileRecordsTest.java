@@ -70,6 +70,20 @@ class HostileRecordsTest {
         poison.put(
                 Bytes.wrap(json.replace("\"kind\"", "\"id\":\"twice\",\"kind\"").getBytes(UTF_8)), "uplicate");
         poison.put(Bytes.wrap(json.replace("\"kind\"", "\"more\":1,\"kind\"").getBytes(UTF_8)), "more");
+        poison.put(
+                Bytes.wrap(ofNextSchema(json, "\"more\":1")
+                        .replace("\"schema\":2", "\"schema\":1")
+                        .getBytes(UTF_8)),
+                "more");
+        poison.put(
+                Bytes.wrap(ofNextSchema(json, "\"more\":1")
+                        .replace("\"schema\":2", "\"schema\":0")
+                        .getBytes(UTF_8)),
+                "schema");
+        poison.put(Bytes.wrap(ofNextSchema(json, "\"more\":1,\"more\":1").getBytes(UTF_8)), "uplicate");
+        poison.put(Bytes.wrap(ofNextSchema(json, "\"more\":\"\\udc00\"").getBytes(UTF_8)), "more");
+        poison.put(
+                Bytes.wrap(ofNextSchema(json, "\"more\":" + "[".repeat(100_000)).getBytes(UTF_8)), "$");
         poison.put(Bytes.wrap(json.replace("\"repository\"", "\"party\"").getBytes(UTF_8)), "kind");
         poison.put(
                 Bytes.wrap(json.replaceFirst("\"revision\":\\d+", "\"revision\":1e30")
@@ -215,6 +229,23 @@ class HostileRecordsTest {
 
         assertThat(pipeline.documents(List.of(event)))
                 .isEqualTo(Expected.of(List.of(event)).documents());
+    }
+
+    @Test
+    void whatALaterSchemaHasMoreForgesNothing() throws Exception {
+        AdoptionEvent event = events.repository("of-next-schema").event();
+        String hostile = "\"tags\":[{\"framework\":\"caffe\"}],\"more\":[{\"index\":{}},-1.50e300,\"\\n{}\\n\"]";
+
+        pipeline.send(
+                COLLECTED,
+                ofNextSchema(json(event), hostile).replace(",\"", "\r\n,\n\"").getBytes(UTF_8));
+        pipeline.awaitSearchable();
+
+        assertThat(frameworks(event)).containsExactly("pytorch");
+        assertThat(document(event).get("more")).hasSize(3);
+        assertThat(pipeline.documents(List.of(event)).values())
+                .extracting(Indexes.Document::version)
+                .containsExactly(event.version());
     }
 
     @Test
@@ -398,6 +429,10 @@ class HostileRecordsTest {
 
     private List<String> frameworks(AdoptionEvent event) throws Exception {
         return document(event).get("tags").findValuesAsString("framework");
+    }
+
+    private static String ofNextSchema(String json, String more) {
+        return json.replaceFirst("}$", ",\"schema\":2,") + more + "}";
     }
 
     private static String json(AdoptionEvent event) {

@@ -2,22 +2,30 @@ package dev.framewatch.allinone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Precision;
+import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.operations.EventMeters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events go in, documents and rows come out: on a real broker and a real node, which all tests share. */
 @Tag("servers")
@@ -26,10 +34,15 @@ class PipelineTest {
     private static final Instant LATER = Instant.parse("2026-01-30T10:00:00Z");
     private static final Instant EARLIER = Instant.parse("2026-01-20T10:00:00Z");
 
+    /** What an event of the next schema says of that, and has more. */
+    private static final String NEXT = "\"schema\":2,\"hue\":\"red\",\"shade\":{\"dark\":[1,2.50]}";
+
+    private final Path data;
     private final Servers servers;
     private final RunningPipeline pipeline;
 
     PipelineTest(@TempDir Path data) {
+        this.data = data;
         servers = Servers.start(data);
         pipeline = RunningPipeline.start(servers, data, "1");
     }
@@ -185,6 +198,81 @@ class PipelineTest {
         pipeline.take(List.of(right));
 
         assertThat(pipeline.rows(2022).keySet()).extracting(Indexes.Row::day).containsExactly("2022-02-09");
+    }
+
+    @Test
+    void twoVersionsSideBySideLoseRejectAndDoubleNothingAndKeepWhatOnlyTheNextOneKnows() throws Exception {
+        Events made = new Events(2015);
+        List<AdoptionEvent> events =
+                new ArrayList<>(List.of(made.repository("v0").event()));
+        pipeline.take(events);
+        pipeline.indexes()
+                .request("PUT", "/adoption-events-1-*/_mapping", "{\"properties\":{\"hue\":{\"type\":\"keyword\"}}}");
+
+        try (RunningPipeline beside = RunningPipeline.beside(servers, data.resolve("beside"), "1")) {
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        send(made, events, 20);
+                        return beside.count(EventMeters.TAGGED) > 0 && beside.count(EventMeters.INDEXED) > 0;
+                    });
+            send(made, events, 400);
+            pipeline.awaitSearchable();
+            beside.awaitSearchable();
+        }
+        send(made, events, 20);
+        pipeline.awaitSearchable();
+
+        var expected = Expected.of(events).documents();
+        var ofNext = IntStream.range(0, events.size())
+                .filter(PipelineTest::isOfNext)
+                .mapToObj(events::get)
+                .collect(Collectors.toMap(AdoptionEvent::id, AdoptionEvent::key));
+        ofNext.keySet()
+                .forEach(id -> ((ObjectNode)
+                                Objects.requireNonNull(expected.get(id)).content())
+                        .setAll((ObjectNode) new JsonMapper().readTree("{" + NEXT + "}")));
+        assertThat(pipeline.documents(events)).isEqualTo(expected);
+        assertThat(pipeline.rows(2015)).isEqualTo(Expected.of(events).rows());
+        assertThat(pipeline.rejections()).isEmpty();
+        assertThat(pipeline.indexes()
+                        .request("GET", "/adoption-events-1-*/_count?q=hue:red", "")
+                        .get("count")
+                        .asInt())
+                .isEqualTo(ofNext.size());
+        List<ConsumerRecord<byte[], byte[]>> classified = pipeline.records("classified-1").stream()
+                .filter(record -> expected.containsKey(new String(record.key(), UTF_8).replaceFirst("@\\d+$", "")))
+                .toList();
+        assertThat(classified)
+                .extracting(record -> new String(record.key(), UTF_8))
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(AdoptionEvent::key).toList());
+        assertThat(classified)
+                .filteredOn(record -> ofNext.containsValue(new String(record.key(), UTF_8)))
+                .allSatisfy(
+                        record -> assertThat(new String(record.value(), UTF_8)).contains(NEXT))
+                .allSatisfy(record -> assertThat(
+                                record.headers().lastHeader("ce_type").value())
+                        .asString(UTF_8)
+                        .isEqualTo("dev.framewatch.event.classified.v2"));
+    }
+
+    private static boolean isOfNext(int number) {
+        return number % 2 == 1;
+    }
+
+    /** Sends so many more events, every other one as a collector of the next schema would. */
+    private void send(Events made, List<AdoptionEvent> sent, int more) throws Exception {
+        for (int i = 0; i < more; i++) {
+            AdoptionEvent event = made.repository("v" + sent.size()).event();
+            ProducerRecord<byte[], byte[]> record = EventRecords.collected(event);
+            if (isOfNext(sent.size())) {
+                String json = new String(record.value(), UTF_8).replaceFirst("}$", "," + NEXT + "}");
+                record = new ProducerRecord<>(record.topic(), record.key(), json.getBytes(UTF_8));
+            }
+            pipeline.send(record);
+            sent.add(event);
+        }
     }
 
     private Indexes.Document document(AdoptionEvent event) throws Exception {

@@ -72,9 +72,17 @@ final class RunningPipeline implements AutoCloseable {
         return start(servers, Installation.in(data), generation);
     }
 
+    /** Starts another one for a generation, with a folder of its own; as it is nobody's successor, it leaves at once. */
+    static RunningPipeline beside(Servers servers, Path data, String generation) {
+        return begin(servers, Installation.in(data), generation);
+    }
+
     private static RunningPipeline start(Servers servers, Installation settings, String generation) {
+        return begin(servers, settings.with("framewatch.instance", "test"), generation);
+    }
+
+    private static RunningPipeline begin(Servers servers, Installation settings, String generation) {
         Installation installation = servers.lead(settings)
-                .with("framewatch.instance", "test")
                 .with("framewatch.indexer.longest-pause", "1s")
                 .with("framewatch.generation", generation);
         Pipeline pipeline = Pipeline.start(installation, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));

@@ -2,10 +2,13 @@ package dev.framewatch.query;
 
 import static dev.framewatch.event.Events.tag;
 import static dev.framewatch.query.Sample.event;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
+import dev.framewatch.event.Topic;
+import dev.framewatch.kafka.KafkaClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -13,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,20 @@ class ReportsApiTest {
         assertThat(states(id)).isEmpty();
         assertThat(send("DELETE", "/" + id, "", "X-Api-Key", KEY).statusCode()).isEqualTo(404);
         fill();
+    }
+
+    @Test
+    void ofALaterVersionAreListedWithoutWhatThatHasMore() throws Exception {
+        String later = """
+                {"id":"later","at":"2026-11-23T12:00:00Z","event":"reddit:post:n/1#x","wrong":"tag","state":"open",\
+                "hue":[{}]}""";
+        try (var producer = context.getBean(KafkaClients.class).producers().createProducer()) {
+            producer.send(new ProducerRecord<>(Topic.REPORTS.name(), 0, "later".getBytes(UTF_8), later.getBytes(UTF_8)))
+                    .get();
+        }
+
+        assertThat(states("later")).containsExactly("open");
+        assertThat(send("DELETE", "/later", "", "X-Api-Key", KEY).statusCode()).isEqualTo(204);
     }
 
     private Stream<String> states(String id) {

@@ -26,6 +26,12 @@ class LedgerTest {
     }
 
     @Test
+    void whatALaterVersionHasMoreIsPassedOver() {
+        assertThat(Json.read("{\"at\":\"" + AT + "\",\"hue\":[{}]}", Pause.class))
+                .isEqualTo(new Pause(AT));
+    }
+
+    @Test
     void whatCannotBeReadIsPassedOverAndWhatWasKnownHolds(@TempDir Path data) throws Exception {
         try (TestBroker broker = TestBroker.start(data);
                 KafkaClients clients = broker.clients();
