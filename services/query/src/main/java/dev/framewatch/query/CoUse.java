@@ -71,10 +71,10 @@ record CoUse(
             @Schema(description = "`events` over those that show a or b.")
             BigDecimal jaccard,
 
-            @Schema(description = "Lower end of its 95 % Wilson interval.")
+            @Schema(description = "Lower end of its 95 % interval, that of a pair which was seen; of a single event 0.")
             BigDecimal low,
 
-            @Schema(description = "Upper end of its 95 % Wilson interval.")
+            @Schema(description = "Upper end of its 95 % interval.")
             BigDecimal high,
 
             @Schema(description = "Where the events that show both are listed.")

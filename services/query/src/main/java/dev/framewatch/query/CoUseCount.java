@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The pairs of frameworks that events show together. Jaccard's measure is P. Jaccard, "The distribution of the flora in
- * the alpine zone", New Phytologist 11 (1912), 37–50: a proportion of events, whose interval is {@link Wilson}'s.
+ * the alpine zone", New Phytologist 11 (1912), 37–50: a proportion of events, listed because it was {@link Seen}.
  */
 final class CoUseCount {
     private CoUseCount() {}
@@ -59,7 +59,7 @@ final class CoUseCount {
         long a = each.getOrDefault(both.a, 0L);
         long b = each.getOrDefault(both.b, 0L);
         Lift lift = Lift.of(events, a, b, total);
-        Wilson jaccard = Wilson.of(events, a + b - events);
+        Seen jaccard = Seen.of(events, a + b - events);
         return new Pair(
                 cell.window().name(),
                 cell.window().partial(today),

@@ -90,7 +90,8 @@ final class FiguresApi {
 
     @Operation(
             summary = "Who moves from which framework to which",
-            description = "Events that tell of a move, by where from and where to.")
+            description =
+                    "Events that tell of a move, by where from and where to; only flows that some event tells of.")
     @Figure(FLOWS)
     ResponseEntity<Flows> flows(WebRequest request) {
         return cells(request, ShareQuery.CELLS, FlowCount::of);

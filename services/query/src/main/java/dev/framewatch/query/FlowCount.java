@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The moves that events tell of. An event that leaves two frameworks for one counts once in each of the two flows and
- * once in the total.
+ * once in the total. A flow is listed because it was {@link Seen}.
  */
 final class FlowCount {
     private FlowCount() {}
@@ -63,7 +63,7 @@ final class FlowCount {
     }
 
     private static Flow flow(ShareQuery query, Cell cell, Move move, long events, long total, LocalDate today) {
-        Wilson interval = Wilson.of(events, total);
+        Seen interval = Seen.of(events, total);
         return new Flow(
                 cell.window().name(),
                 cell.window().partial(today),

@@ -55,10 +55,10 @@ record Flows(
 
             @Schema(description = "`events` over `total`.") BigDecimal share,
 
-            @Schema(description = "Lower end of its 95 % Wilson interval.")
+            @Schema(description = "Lower end of its 95 % interval, that of a flow which was seen; of a single event 0.")
             BigDecimal low,
 
-            @Schema(description = "Upper end of its 95 % Wilson interval.")
+            @Schema(description = "Upper end of its 95 % interval.")
             BigDecimal high,
 
             @Schema(description = "Where the events of the numerator are listed.")

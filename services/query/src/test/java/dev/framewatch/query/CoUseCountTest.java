@@ -29,9 +29,9 @@ class CoUseCountTest {
         assertThat(pair.lift()).isEqualByComparingTo("1.111111");
         assertThat(pair.jaccard()).isEqualByComparingTo("0.4");
         assertThat(pair.low())
-                .isEqualByComparingTo(Shares.rounded(Wilson.of(8, 20).low()));
+                .isEqualByComparingTo(Shares.rounded(Seen.of(8, 20).low()));
         assertThat(pair.high())
-                .isEqualByComparingTo(Shares.rounded(Wilson.of(8, 20).high()));
+                .isEqualByComparingTo(Shares.rounded(Seen.of(8, 20).high()));
         assertThat(pair.liftLow()).isLessThan(pair.lift());
         assertThat(pair.liftHigh()).isGreaterThan(pair.lift());
         assertThat(pair.link())

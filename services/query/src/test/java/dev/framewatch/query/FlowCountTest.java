@@ -25,12 +25,24 @@ class FlowCountTest {
                 .containsExactly("tensorflow→pytorch 8/10", "pytorch→jax 2/10", "theano→pytorch 2/10");
         assertThat(flows.getFirst().share()).isEqualByComparingTo("0.8");
         assertThat(flows.getFirst().low())
-                .isEqualByComparingTo(Shares.rounded(Wilson.of(8, 10).low()));
+                .isEqualByComparingTo(Shares.rounded(Seen.of(8, 10).low()));
         assertThat(flows.getFirst().high())
-                .isEqualByComparingTo(Shares.rounded(Wilson.of(8, 10).high()));
+                .isEqualByComparingTo(Shares.rounded(Seen.of(8, 10).high()));
         assertThat(flows.getFirst().link())
                 .isEqualTo("/api/v1/events?kind=post&framework=pytorch&role=moves-to&leaving=tensorflow"
                         + "&from=2026-10-01&to=2026-11-01");
+    }
+
+    @Test
+    void tellsOfAFlowThatWasSeenOnceThatItIsThereAndNoMore() {
+        SampleRows sample = SampleRows.byMonth()
+                .with("2026-10-01", Kind.POST, 1, move(Set.of("theano"), Set.of("jax")))
+                .with("2026-10-01", Kind.POST, 9, move(Set.of("tensorflow"), Set.of("pytorch")));
+
+        Flow once = flows(sample).getLast();
+
+        assertThat(once.low()).isZero();
+        assertThat(once.high()).isEqualByComparingTo("0.436750");
     }
 
     @Test
