@@ -17,10 +17,13 @@ final class SharesTable {
         return String.join(" ", source, kind, framework);
     }
 
-    /** Prints them, each with the line that its name has, if any. */
+    /** Prints those that have events, each with the line that its name has, if any. */
     void print(JsonNode shares, Map<String, String> lines) {
         String block = "";
         for (JsonNode share : shares) {
+            if (share.path("events").asLong() == 0) {
+                continue;
+            }
             String here = String.join("  ", text(share, "window"), text(share, "source"), text(share, "kind"));
             if (!here.equals(block)) {
                 block = here;

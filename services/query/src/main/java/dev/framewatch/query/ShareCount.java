@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +19,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shares as rows add up to them. */
+/**
+ * Shares as rows add up to them. What any window of a kind shows is told in each of them, so that a series falls to zero and
+ * does not tell of its framework only where luck had it seen.
+ */
 final class ShareCount {
+    /** The most shares of an answer with zeros that nobody asked for: of 30 frameworks in five kinds, 333 windows. */
+    static final int MOST_WITH_ZEROS = 50_000;
+
+    static final String NO_ZEROS = "This answer is long, so a framework is listed only in windows whose events show it;"
+            + " frameworks that are asked for by name are in all.";
+
     private static final Comparator<Cell> ORDER = Comparator.comparing(
                     (Cell cell) -> cell.window().days().from(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(cell -> cell.kind().source().toString())
@@ -68,6 +79,8 @@ final class ShareCount {
     }
 
     private Shares shares(Rows rows) {
+        Map<Kind, Set<String>> series = series();
+        boolean zeros = !query.frameworks().isEmpty() || size(series) <= MOST_WITH_ZEROS;
         List<Totals> windows = new ArrayList<>();
         List<Share> shares = new ArrayList<>();
         tallies.keySet().stream().sorted(ORDER).forEach(cell -> {
@@ -75,17 +88,38 @@ final class ShareCount {
             BigDecimal coverage = tally.all == 0 ? null : Shares.ratio(tally.total, tally.all);
             windows.add(totals(cell, tally, coverage));
             if (tally.total > 0 && coverage != null) {
-                frameworks(tally).forEach(framework -> shares.add(share(cell, tally, coverage, framework)));
+                Set<String> shown = zeros ? series.getOrDefault(cell.kind(), Set.of()) : tally.frameworks.keySet();
+                sorted(shown, tally).forEach(framework -> shares.add(share(cell, tally, coverage, framework)));
             }
         });
         long leftOut =
                 tallies.values().stream().mapToLong(tally -> tally.leftOut).sum();
-        return new Shares(today, rows.generationId(), rows.taxonomy(), leftOut, windows, shares, notes(rows));
+        List<String> notes = notes(rows);
+        if (!zeros) {
+            notes.add(NO_ZEROS);
+        }
+        return new Shares(today, rows.generationId(), rows.taxonomy(), leftOut, windows, shares, notes);
     }
 
-    private List<String> frameworks(Tally tally) {
-        Set<String> shown = query.frameworks().isEmpty() ? tally.frameworks.keySet() : query.frameworks();
-        return shown.stream()
+    /** The frameworks of each kind: those that were asked for, otherwise those that any of its windows shows. */
+    private Map<Kind, Set<String>> series() {
+        Map<Kind, Set<String>> series = new EnumMap<>(Kind.class);
+        tallies.forEach((cell, tally) -> series.computeIfAbsent(cell.kind(), kind -> new HashSet<>())
+                .addAll(query.frameworks().isEmpty() ? tally.frameworks.keySet() : query.frameworks()));
+        return series;
+    }
+
+    /** How many shares they have in all. */
+    private long size(Map<Kind, Set<String>> series) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getValue().total > 0)
+                .mapToLong(entry ->
+                        series.getOrDefault(entry.getKey().kind(), Set.of()).size())
+                .sum();
+    }
+
+    private static List<String> sorted(Set<String> frameworks, Tally tally) {
+        return frameworks.stream()
                 .sorted(Comparator.comparingLong((String framework) -> -tally.frameworks.getOrDefault(framework, 0L))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();

@@ -29,7 +29,10 @@ record Shares(
         @Schema(description = "Each window of each kind, also where no event names a framework.")
         List<Totals> windows,
 
-        @Schema(description = "By window, source, kind, events descending, framework.")
+        @Schema(
+                description = "By window, source, kind, events descending, framework. A framework that any window of a"
+                        + " kind shows is in all of them that have a total, also with 0 events; in a long answer only"
+                        + " where it has some, and then `notes` says so.")
         List<Share> shares,
 
         @Schema(description = "What a reader should know of this answer.")
@@ -118,6 +121,9 @@ record Shares(
         headers.set("Framewatch-Left-Out", String.valueOf(leftOut));
         name(headers, "Framewatch-Partial", Totals::partial);
         name(headers, "Framewatch-Caveats", totals -> !totals.caveats().isEmpty());
+        if (notes.contains(ShareCount.NO_ZEROS)) {
+            headers.set("Framewatch-Zeros", "left out");
+        }
         return headers;
     }
 

@@ -245,17 +245,20 @@ class OwnersTest {
             });
         }
         Map<String, String> figures = new TreeMap<>();
-        of.forEach((key, who) -> {
+        of.keySet().stream().filter(key -> key.endsWith(" total")).forEach(key -> {
             String cell = key.substring(0, key.lastIndexOf(' '));
-            if (!key.endsWith(" all") && !key.endsWith(" total")) {
-                figures.put(
-                        key,
-                        who.size() + "/"
-                                + of.getOrDefault(cell + " total", Set.of()).size() + "/"
-                                + of.getOrDefault(cell + " all", Set.of()).size());
-            }
+            String kind = cell.substring(cell.lastIndexOf(' '));
+            FRAMEWORKS.stream()
+                    .filter(framework -> of.keySet().stream().anyMatch(any -> any.endsWith(kind + " " + framework)))
+                    .forEach(framework -> figures.put(
+                            cell + " " + framework,
+                            size(of, cell + " " + framework) + "/" + size(of, key) + "/" + size(of, cell + " all")));
         });
         return figures;
+    }
+
+    private static int size(Map<String, Set<String>> of, String key) {
+        return of.getOrDefault(key, Set.of()).size();
     }
 
     private static void put(Map<String, Set<String>> of, String key, String who) {

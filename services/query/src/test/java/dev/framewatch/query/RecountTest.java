@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,12 +126,16 @@ class RecountTest {
                 leftOut++;
             }
         }
+        Map<String, Set<String>> shown = new TreeMap<>();
+        cells.forEach((cell, all) -> all.forEach(event ->
+                shown.computeIfAbsent(kind(cell), kind -> new TreeSet<>()).addAll(used(event))));
         Map<String, String> figures = new TreeMap<>();
         cells.forEach((cell, all) -> {
             List<Set<String>> used = all.stream().map(RecountTest::used).toList();
             long total =
                     used.stream().filter(frameworks -> !frameworks.isEmpty()).count();
-            used.stream().flatMap(Set::stream).distinct().forEach(framework -> {
+            Set<String> its = total == 0 ? Set.of() : shown.getOrDefault(kind(cell), Set.of());
+            its.forEach(framework -> {
                 long hits = used.stream()
                         .filter(frameworks -> frameworks.contains(framework))
                         .count();
@@ -139,6 +144,10 @@ class RecountTest {
         });
         figures.put("left out", String.valueOf(leftOut));
         return figures;
+    }
+
+    private static String kind(String cell) {
+        return cell.substring(cell.lastIndexOf(' ') + 1);
     }
 
     private static Set<String> used(AdoptionEvent event) {

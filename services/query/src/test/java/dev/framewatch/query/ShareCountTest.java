@@ -9,8 +9,10 @@ import dev.framewatch.query.DailyRows.Rows;
 import dev.framewatch.query.Shares.Share;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShareCountTest {
@@ -91,11 +93,13 @@ class ShareCountTest {
                 .containsExactly(
                         "2026-10 github repository z",
                         "2026-10 papers code z",
+                        "2026-10 papers code a",
                         "2026-10 papers paper c",
                         "2026-10 papers paper a",
                         "2026-10 papers paper b",
                         "2026-10 reddit post a",
-                        "2026-11 papers code a");
+                        "2026-11 papers code a",
+                        "2026-11 papers code z");
     }
 
     @Test
@@ -135,6 +139,56 @@ class ShareCountTest {
                 .extracting(Share::framework, Share::events, Share::total)
                 .containsExactly(tuple("tensorflow", 8L, 8L), tuple("jax", 0L, 8L));
         assertThat(shares.notes()).containsExactly("No event of this query shows the use of 'jax'.");
+    }
+
+    @Test
+    void tellsOfAFrameworkInAllWindowsOfTheKindsThatShowIt() {
+        Shares shares = count(
+                row("2026-08-01", Kind.PAPER, "a:uses:e9 b:uses:e9", 3),
+                row("2026-09-01", Kind.PAPER, "", 3),
+                row("2026-10-01", Kind.PAPER, "a:uses:e9", 4),
+                row("2026-10-01", Kind.POST, "c:uses:e9", 1));
+
+        assertThat(shares.shares())
+                .extracting(
+                        share -> share.window() + " " + share.framework() + " " + share.events() + "/" + share.total())
+                .containsExactly("2026-08 a 3/3", "2026-08 b 3/3", "2026-10 a 4/4", "2026-10 b 0/4", "2026-10 c 1/1");
+        assertThat(shares.shares().get(3).low()).isZero();
+        assertThat(shares.shares().get(3).high())
+                .isEqualByComparingTo(Shares.rounded(Wilson.of(0, 4).high()));
+        assertThat(shares.notes()).isEmpty();
+        assertThat(shares.caveats().containsHeader("Framewatch-Zeros")).isFalse();
+    }
+
+    /** A thousand days, each with one of so many frameworks. */
+    @Test
+    void leavesZerosOutOfALongAnswerAndSaysSo() {
+        Shares whole = days(ShareCount.MOST_WITH_ZEROS / 1_000, Map.of());
+        Shares cut = days(ShareCount.MOST_WITH_ZEROS / 1_000 + 1, Map.of());
+        Shares asked = days(ShareCount.MOST_WITH_ZEROS / 1_000 + 1, Map.of("frameworks", List.of("f0")));
+
+        assertThat(whole.shares()).hasSize(ShareCount.MOST_WITH_ZEROS);
+        assertThat(whole.notes()).isEmpty();
+        assertThat(cut.shares()).hasSize(1_000).allMatch(share -> share.events() == 1);
+        assertThat(cut.notes()).containsExactly(ShareCount.NO_ZEROS);
+        assertThat(cut.caveats().getFirst("Framewatch-Zeros")).isEqualTo("left out");
+        assertThat(asked.shares()).hasSize(1_000);
+        assertThat(asked.notes()).isEmpty();
+    }
+
+    private static Shares days(int frameworks, Map<String, List<String>> more) {
+        Map<String, List<String>> given = new HashMap<>(more);
+        given.put("by", List.of("day"));
+        ShareQuery query = ShareQuery.of(given, TODAY);
+        List<Row> rows = IntStream.range(0, 1_000)
+                .mapToObj(day -> row(
+                        query,
+                        LocalDate.of(2020, 1, 1).plusDays(day).toString(),
+                        Kind.PAPER,
+                        "f" + day % frameworks + ":uses:e9",
+                        1))
+                .toList();
+        return ShareCount.of(query, new Rows(rows, List.of(), null), TODAY);
     }
 
     private static ShareQuery asked(String name, String value) {

@@ -30,6 +30,7 @@ export const sentences = {zh: [
   [/^No event of (\S+) in this window shows a framework; it is left out, and the others are scaled up\.$/, '此时间段内没有 $1 的事件显示任何框架；该来源未计入，其他来源按比例放大。'],
   [/^Other sources had events 30 days before, so part of the change comes of that\.$/, '30 天前有事件的来源与现在不同，部分变化由此而来。'],
   [/^No source that has events in this window has a weight, so there is no index\.$/, '此时间段内有事件的来源都没有权重，因此没有指数。'],
+  [/^This answer is long, so a framework is listed only in windows .*$/, '此回答很长，因此框架只列在有事件显示它的时间段中；按名称请求的框架列在所有时间段中。'],
   [/^Owners are counted, not events: .*$/, '统计的是所有者而非事件：每个所有者在一个时间段和类型中只计一次；所有者未知的事件各自计数。链接指向这些所有者的全部事件。'],
   [/^Of the last (\d+) whole windows (\d+) have events; (\d+) are needed\.$/, '最近 $1 个完整时间段中有 $2 个有事件；需要 $3 个。'],
   [/^In the last (\d+) whole windows (\d+) of (\d+) events show it; (\d+) are needed that do, and as many that do not\.$/, '最近 $1 个完整时间段的 $3 个事件中有 $2 个显示它；显示与不显示的各需要 $4 个。'],
