@@ -14,6 +14,7 @@ public final class EmbeddedServer {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Launch launch;
     private final Consumer<String> say;
@@ -86,17 +87,30 @@ public final class EmbeddedServer {
         Duration pause = FIRST_PAUSE;
         while (!isUnwanted(Duration.ZERO)) {
             ServerProcess current = process();
-            Duration lived = current.awaitEnd();
+            String end = awaitEnd(current);
             if (isUnwanted(Duration.ZERO)) {
                 return;
             }
-            pause = lived.compareTo(SETTLED) > 0 ? FIRST_PAUSE : pause;
-            say.accept(kind() + " ended by itself (process " + current.pid() + ", exit code " + current.exitCode()
-                    + "). It is started again on the same port; its log is "
+            pause = current.age().compareTo(SETTLED) > 0 ? FIRST_PAUSE : pause;
+            say.accept(end + " It is started again on the same port; its log is "
                     + launch.log().file());
             pause = bringBack(pause);
         }
         process().end();
+    }
+
+    /** Waits for the end of the process; returns how it ended. */
+    private String awaitEnd(ServerProcess current) {
+        try {
+            boolean ended = false;
+            while (!ended) {
+                ended = current.awaitEnd(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
+            return kind() + " is watched no longer.";
+        }
+        return kind() + " ended by itself (process " + current.pid() + ", exit code " + current.exitCode() + ").";
     }
 
     /** Tries until there is a process that answers, or none is wanted; returns the next pause. */

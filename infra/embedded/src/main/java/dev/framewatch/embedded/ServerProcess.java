@@ -61,9 +61,8 @@ final class ServerProcess {
         return process.exitValue();
     }
 
-    /** Waits for the end of the process; returns how long it lived. */
-    Duration awaitEnd() {
-        process.onExit().join();
+    /** How long ago it was started. */
+    Duration age() {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
@@ -90,10 +89,23 @@ final class ServerProcess {
         kill();
     }
 
-    /** Ends it at once, with nothing written or said any more. */
+    /**
+     * Ends it at once, with nothing written or said any more. No end is awaited by {@code onExit()}: the common pool tells
+     * it, and whoever blocks that pool would hide the end.
+     */
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void askToEnd() {
