@@ -23,6 +23,16 @@ record ElasticsearchSetup(Path folder, int port, int heap) implements Setup {
     }
 
     @Override
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    @Override
+    public long leastRoom() {
+        return 0;
+    }
+
+    @Override
     public String address() {
         return "http://127.0.0.1:" + port;
     }
@@ -60,7 +70,7 @@ record ElasticsearchSetup(Path folder, int port, int heap) implements Setup {
     private List<String> settings(Path home) {
         return List.of(
                 "path.home=" + home,
-                "path.data=" + folder.resolve("data"),
+                "path.data=" + data(),
                 "path.logs=" + folder.resolve("logs"),
                 "cluster.name=framewatch",
                 "node.name=framewatch",

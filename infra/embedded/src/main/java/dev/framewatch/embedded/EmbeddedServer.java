@@ -1,6 +1,7 @@
 package dev.framewatch.embedded;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One embedded server on its port. While it is wanted, a process that ends by itself is noticed, said, and replaced by
- * another on the same port and data, after pauses that grow from a second to half a minute.
+ * another on the same port and data, after pauses that grow from a second to half a minute. One whose disk is as good as
+ * full is ended in order, and started again when there is room.
  */
 public final class EmbeddedServer {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -99,12 +101,15 @@ public final class EmbeddedServer {
         process().end();
     }
 
-    /** Waits for the end of the process; returns how it ended. */
+    /** Returns how the process ended: by itself, or here, as its disk is as good as full. */
     private String awaitEnd(ServerProcess current) {
         try {
-            boolean ended = false;
-            while (!ended) {
-                ended = current.awaitEnd(BETWEEN_LOOKS);
+            while (!current.awaitEnd(BETWEEN_LOOKS)) {
+                Optional<String> shortage = launch.shortage(1);
+                if (shortage.isPresent()) {
+                    current.end();
+                    return kind() + " was ended: " + shortage.get();
+                }
             }
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();

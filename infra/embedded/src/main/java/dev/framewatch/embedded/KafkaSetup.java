@@ -21,10 +21,25 @@ import java.util.Properties;
  */
 record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<String, String> more) implements Setup {
     private static final String LISTENERS = "listeners";
+    private static final long LEAST_ROOM = 100_000_000;
 
     @Override
     public ServerKind kind() {
         return ServerKind.KAFKA;
+    }
+
+    @Override
+    public Path data() {
+        return folder.resolve("log");
+    }
+
+    /**
+     * A broker that cannot write halts, and recovers its logs when it starts again. By the code of Kafka 4.2, a file that
+     * cannot be written then empties the log. So it never starts on a full disk, and ends before its disk is full.
+     */
+    @Override
+    public long leastRoom() {
+        return LEAST_ROOM;
     }
 
     @Override
@@ -34,10 +49,9 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<Strin
 
     @Override
     public List<String> prepare(ServerHome home) throws IOException {
-        Path log = folder.resolve("log");
         Path properties = folder.resolve("server.properties");
         try (Writer out = Files.newBufferedWriter(properties)) {
-            properties(log).store(out, null);
+            properties().store(out, null);
         }
         var arguments = new ArrayList<>(List.of(
                 "-Xms" + Math.min(heap, 128) + "m",
@@ -50,7 +64,7 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<Strin
                 ServerHome.path(home.jars("launcher")) + ":" + ServerHome.path(home.jars("lib")),
                 "dev.framewatch.embedded.kafka.KafkaBroker"));
         arguments.add(processLock().toString());
-        arguments.add(log.toString());
+        arguments.add(data().toString());
         arguments.add(properties.toString());
         return arguments;
     }
@@ -59,7 +73,7 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<Strin
      * One replica of everything, and few partitions of the internal topics, so that starting and failing over are quick.
      * The controller takes a broker that was killed back once its session has ended, which is 9 s by default.
      */
-    private Properties properties(Path log) throws IOException {
+    private Properties properties() throws IOException {
         var properties = new Properties();
         properties.load(new StringReader("""
                 process.roles=broker,controller
@@ -85,7 +99,7 @@ record KafkaSetup(Path folder, int port, int controllerPort, int heap, Map<Strin
                 broker.session.timeout.ms=3000
                 log.cleaner.threads=1
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(port, controllerPort, log)));
+                """.formatted(port, controllerPort, data())));
         String own = properties.getProperty(LISTENERS);
         properties.putAll(more);
         if (more.containsKey(LISTENERS)) {

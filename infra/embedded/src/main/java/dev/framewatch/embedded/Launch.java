@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 record Launch(Setup setup, ServerLog log, Duration patience) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration FORMER = Duration.ofSeconds(20);
+    private static final int MEGABYTE = 1_000_000;
 
     /**
      * Starts a process and returns it when it answers; leaves none behind where it fails.
@@ -27,13 +29,17 @@ record Launch(Setup setup, ServerLog log, Duration patience) {
      */
     ServerProcess untilItAnswers(CountDownLatch unwanted) {
         try {
-            Files.createDirectories(setup.folder());
+            Files.createDirectories(setup.data());
             Files.createDirectories(log.folder());
             awaitFormer(unwanted);
             if (!Ports.isFree(setup.port())) {
                 throw failed(
                         "port " + setup.port() + " of 127.0.0.1 is taken by another process. End that one, or choose"
                                 + " another port; 0 means any free one.");
+            }
+            Optional<String> shortage = shortage(2);
+            if (shortage.isPresent()) {
+                throw failed(shortage.get());
             }
             var home = ServerHome.of(setup.kind());
             var classes = LoadedClasses.of(home, setup.folder());
@@ -54,6 +60,16 @@ record Launch(Setup setup, ServerLog log, Duration patience) {
             Thread.currentThread().interrupt();
             throw failed("nobody waited for it any more.");
         }
+    }
+
+    /** What is wrong with the room on its disk, if that has fewer than so many times the bytes that must be left. */
+    Optional<String> shortage(int times) {
+        long left = setup.data().toFile().getUsableSpace();
+        long least = times * setup.leastRoom();
+        return left >= least
+                ? Optional.empty()
+                : Optional.of("the disk of " + setup.data() + " has " + left / MEGABYTE + " MB left, and it wants "
+                        + least / MEGABYTE + ". Make room.");
     }
 
     /** The server of a former holder that was killed ends by itself, yet may take some seconds to. */

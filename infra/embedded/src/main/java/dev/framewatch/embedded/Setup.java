@@ -11,6 +11,12 @@ sealed interface Setup permits KafkaSetup, ElasticsearchSetup {
     /** Its own folder in the data. */
     Path folder();
 
+    /** Where it writes its data. */
+    Path data();
+
+    /** How many bytes its disk must have left while it runs, and twice as many when it starts; 0 if it looks itself. */
+    long leastRoom();
+
     /** The file that its process keeps locked for as long as it lives. */
     default Path processLock() {
         return folder().resolve("process.lock");
