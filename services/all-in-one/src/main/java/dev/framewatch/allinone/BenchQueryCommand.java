@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -45,6 +46,12 @@ final class BenchQueryCommand implements Callable<Integer> {
     private int rounds = 1;
 
     @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Asks what each N-th state of the page's controls asks (default: ${DEFAULT-VALUE}, all).")
+    private int every = 1;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Keeps the events here, where the next run finds them (default: a folder that is deleted).")
@@ -59,8 +66,9 @@ final class BenchQueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || rounds < 1) {
-            throw new WrongUsage("--events is " + events + " and --rounds " + rounds + "; both are at least 1");
+        if (events < 1 || rounds < 1 || every < 1) {
+            throw new WrongUsage("--events is " + events + ", --rounds " + rounds + " and --every " + every
+                    + "; all are at least 1");
         }
         if (data != null) {
             return measure(data.toAbsolutePath());
@@ -96,7 +104,7 @@ final class BenchQueryCommand implements Callable<Integer> {
     private boolean ask(Installation installation, boolean keeps) throws IOException, InterruptedException {
         try (Pipeline page = Pipeline.start(installation, PURPOSE, List.of(Part.QUERY));
                 BenchReader reader = new BenchReader(page.http().orElseThrow())) {
-            BenchRounds asking = new BenchRounds(reader, new BenchViews(today).all(), new Random(seed), terminal);
+            BenchRounds asking = new BenchRounds(reader, views(), new Random(seed), terminal);
             if (!keeps) {
                 asking.anew();
                 return true;
@@ -106,6 +114,13 @@ final class BenchQueryCommand implements Callable<Integer> {
             BenchRecount recount = new BenchRecount(page.bean(ElasticsearchClient.class));
             return new BenchFigures(reader, recount, today).print(terminal);
         }
+    }
+
+    private List<BenchView> views() {
+        List<BenchView> all = new BenchViews(today).all();
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + every)
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Opens the page again and again; the first time the browser itself is cold. */

@@ -36,7 +36,8 @@ class BenchQueryTest {
     }
 
     private static Answer bench(Path data) {
-        Answer answer = Answer.to("bench", "query", "--events", "20000", "--data", data.toString(), "--seed", "7");
+        Answer answer = Answer.to(
+                "bench", "query", "--events", "20000", "--every", "7", "--data", data.toString(), "--seed", "7");
         assertThat(answer.code()).as(answer.err() + answer.out()).isZero();
         return answer;
     }
