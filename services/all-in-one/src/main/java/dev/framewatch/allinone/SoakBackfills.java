@@ -16,9 +16,10 @@ final class SoakBackfills {
 
     private final SoakFleet fleet;
     private final Optional<String> key;
+    private final double part;
     private final List<Range> ordered = new ArrayList<>();
 
-    /** The backfills that there are, the source whose processes run each, and how many days back it begins. */
+    /** The backfills that there are, the source whose processes run each, and how many days back it begins at most. */
     enum Task {
         HOURS("gharchive:hours", "github", 3),
         REPOSITORIES("github:repositories-backfill", "github", 150),
@@ -49,17 +50,23 @@ final class SoakBackfills {
         }
     }
 
-    /** {@code key} lets somebody change something, where one is set. */
-    SoakBackfills(SoakFleet fleet, Optional<String> key) {
+    /**
+     * None yet.
+     *
+     * @param key lets somebody change something, where one is set
+     * @param part how much of its days each fetches: all of them or less, but one at least
+     */
+    SoakBackfills(SoakFleet fleet, Optional<String> key, double part) {
         this.fleet = fleet;
         this.key = key;
+        this.part = part;
     }
 
     /** Has all of them fetch the days before one; all processes run. */
     void orderBefore(Instant began) throws IOException, InterruptedException {
         LocalDate today = LocalDate.ofInstant(began, ZoneOffset.UTC);
         for (Task task : Task.values()) {
-            order(new Range(task, today.minusDays(task.days), today));
+            order(new Range(task, today.minusDays((long) Math.ceil(part * task.days)), today));
         }
     }
 

@@ -56,8 +56,11 @@ final class SoakSourcesCommand implements Callable<Integer> {
     /** When all is collected, every source fails, so that tasks say why. */
     private static final Mischief BROKEN = new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** When the days are over: soon before the tasks that run once a day, which are waited for. */
-    private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
+    /** Soon before the tasks that run once a day, which are waited for when the days are over. */
+    private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** How long the last look and the last kill may take, so that a day's tasks do not run before the world stops. */
+    private static final Duration SPARE = Duration.ofSeconds(10);
 
     /** How long an answer may be silent, and how long it may take, so that those which do never end cost little. */
     private static final Duration READING = Duration.ofSeconds(2);
@@ -115,7 +118,8 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private int run(EmbeddedServers servers, Path folder, long chosen) throws IOException, InterruptedException {
         Instant since = Clock.systemUTC().instant();
         Duration simulated = Duration.ofMillis((long) (days * Duration.ofDays(1).toMillis()));
-        Instant start = END.minus(simulated).minus(STARTING.multipliedBy((long) speed));
+        Instant end = MIDNIGHT.minus(SPARE.multipliedBy((long) speed));
+        Instant start = end.minus(simulated).minus(STARTING.multipliedBy((long) speed));
         Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
         SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
         Duration answering = READING.plus(ANSWERING).multipliedBy((long) Math.ceil(speed));
@@ -146,19 +150,20 @@ final class SoakSourcesCommand implements Callable<Integer> {
                     pause(A_MOMENT);
                 }
                 Instant began = clock.instant();
-                SoakBackfills backfills =
-                        new SoakBackfills(fleet, Optional.ofNullable(settings.get("framewatch.api-key")));
+                SoakBackfills backfills = new SoakBackfills(
+                        fleet, Optional.ofNullable(settings.get("framewatch.api-key")), Math.min(1, days));
                 backfills.orderBefore(began);
                 boolean orderedAll = false;
                 Random random = new Random(chosen);
-                Instant end = Stream.of(END, began.plus(simulated))
+                Instant over = Stream.of(end, began.plus(simulated))
                         .max(naturalOrder())
                         .orElseThrow();
                 Instant middle = began.plus(simulated.dividedBy(2));
-                while (clock.instant().isBefore(end)) {
+                while (clock.instant().isBefore(over)) {
                     orderedAll = orderedAll
                             || (clock.instant().isAfter(middle) && backfills.orderSince(began, clock.instant()));
-                    pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+                    Duration left = Duration.between(clock.instant(), over).dividedBy((long) speed);
+                    pause(Duration.ofMillis(Math.min(random.nextLong(LONGEST_PAUSE.toMillis()), left.toMillis())));
                     List<String> addresses = fleet.addresses();
                     if (!addresses.isEmpty()) {
                         asked.look(addresses.get(kills % addresses.size()));

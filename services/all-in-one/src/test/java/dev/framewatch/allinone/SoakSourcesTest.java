@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class SoakSourcesTest {
     @Test
     void killsAndFaultsLoseNothingRepeatNothingSpendNothingBeyondAndLeakNothing() {
-        Answer answer = Answer.to(
-                "soak", "sources", "--days", "0.15", "--speed", "400", "--seed", "20261124", "--patience", "PT90S");
+        Answer answer = Answer.to("soak", "sources", "--days", "0.3", "--seed", "20261124", "--patience", "PT2M");
 
         assertThat(answer.out())
                 .as(answer.err())
