@@ -47,5 +47,5 @@ export function told(code, places, otherwise) {
 export function sentence(text) {
   const [made, same] = (sentences[language().slice(0, 2)] ?? []).find(([made]) => made.test(text)) ?? [];
   const named = value => ['kind.', 'source.'].map(group => group + value).filter(isSaid).map(name => say(name))[0] ?? value ?? '';
-  return made ? text.replace(made, (_, ...groups) => same.replace(/\$(\d)/g, (_, place) => named(groups[place - 1]))) : element('span', short(text, 500), {lang: 'en'});
+  return made ? text.replace(made, (_, ...groups) => same.replace(/\$(\d+)/g, (_, place) => named(groups[place - 1]))) : element('span', short(text, 500), {lang: 'en'});
 }

@@ -3,6 +3,8 @@ package dev.framewatch.query;
 import dev.framewatch.query.Radar.Compared;
 import dev.framewatch.query.Radar.Rising;
 import dev.framewatch.query.Rule.NewName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -35,8 +37,9 @@ final class NewNames {
                 after.window(),
                 Finding.start(window.from()),
                 Finding.start(window.to()),
-                "In " + after.window() + " the " + name.field() + " " + name.name() + " was " + name.ratio()
-                        + " times (" + name.low() + " to " + name.high() + ") as frequent in events of kind "
+                "In " + after.window() + " the " + name.field() + " " + name.name() + " was " + told(name.ratio())
+                        + " times (" + told(name.low()) + " to " + told(name.high())
+                        + ") as frequent in events of kind "
                         + name.kind() + " without a tag as in the window before; the taxonomy does not know it.",
                 name.ofBefore() == 0
                         ? null
@@ -47,6 +50,10 @@ final class NewNames {
                 name.examples().isEmpty()
                         ? EventsApi.LIST + "?kind=" + name.kind() + "&from=" + window.from() + "&to=" + window.to()
                         : name.examples().getFirst().link());
+    }
+
+    private static BigDecimal told(BigDecimal times) {
+        return times.setScale(1, RoundingMode.HALF_UP);
     }
 
     private static String name(LocalDate from, LocalDate to) {

@@ -4,9 +4,12 @@ import {drawn} from '../dom.js';
 import {signed, percent} from '../format.js';
 import {hue, nameOf, shape} from '../names.js';
 import {say} from '../words.js';
-import {apart, linear} from './scale.js';
+import {linear} from './scale.js';
 
 const LEAST = 0.003;
+/** About how wide a letter of a name is, and how high its line. */
+const LETTER = 7;
+const ROW = 14;
 
 /** The map of points with `framework`, `share`, `slope`, `low` and `high`; `open` is called with the link of one. */
 export function momentumMap(points, width, open) {
@@ -18,7 +21,7 @@ export function momentumMap(points, width, open) {
   const y = linear([-far, far], [box.bottom, box.top]);
   const held = slope => Math.min(far, Math.max(-far, slope));
   const steps = [-far / 1.15, 0, far / 1.15];
-  const names = labels(points, x, y, box);
+  const names = labels(points, x, slope => y(held(slope)), box);
   return drawn('svg', {class: 'map', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true'}, [
     drawn('rect', {class: 'gaining', x: box.left, y: box.top, width: box.right - box.left, height: y(0) - box.top}),
     drawn('g', {class: 'grid'}, [
@@ -42,11 +45,35 @@ export function momentumMap(points, width, open) {
   ]);
 }
 
-/** Beside their points, where they do not lie upon each other. */
+/** Beside, above or below their points, in the first place where neither another name nor a mark lies. */
 function labels(points, x, y, box) {
-  const places = apart(points.map(point => y(point.slope)), 13, [box.top + 6, box.bottom - 2]);
+  const marks = points.map(point => around(x(point.share), y(point.slope), 7));
+  const taken = [];
   return points.map((point, index) => {
-    const leftwards = x(point.share) > box.left + 0.72 * (box.right - box.left);
-    return {class: 'label', x: x(point.share) + (leftwards ? -10 : 10), y: places[index] + 4, 'text-anchor': leftwards ? 'end' : 'start'};
+    const width = LETTER * nameOf(point.framework).length;
+    const [at, to] = [x(point.share), y(point.slope)];
+    const places = [0, 1, 2, 3, 4].flatMap(row => (row === 0 ? [0] : [-row, row]).flatMap(rows => [
+      label(at + 11, to + ROW * rows, width, 'start'), label(at - 11, to + ROW * rows, width, 'end'),
+    ])).filter(({edges}) => edges.left >= box.left && edges.right <= box.right && edges.top >= box.top && edges.bottom <= box.bottom);
+    const others = marks.filter((_, other) => other !== index);
+    const place = places.find(({edges}) => [...taken, ...others].every(other => !touch(edges, other))) ?? places[0] ?? label(at - 11, to, width, 'end');
+    taken.push(place.edges);
+    return place.text;
   });
+}
+
+function label(at, to, width, anchor) {
+  const left = anchor === 'start' ? at : at - width;
+  return {
+    text: {class: 'label', x: at, y: to + 4, 'text-anchor': anchor},
+    edges: {left, right: left + width, top: to - ROW / 2, bottom: to + ROW / 2},
+  };
+}
+
+function around(at, to, far) {
+  return {left: at - far, right: at + far, top: to - far, bottom: to + far};
+}
+
+function touch(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
