@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,8 +62,8 @@ class ComposeTest {
     @Tag("images")
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void theDemoHoldsWhatTheSimulatorMadeAfterEveryContainerWasKilled(@TempDir Path folder) throws Exception {
-        int api = freePort();
-        int simulator = freePort();
+        int api = FreePorts.one();
+        int simulator = FreePorts.one();
         Map<String, Object> variables = Map.of(
                 "FRAMEWATCH_PORT", api, "FRAMEWATCH_SIMULATOR_PORT", simulator, "FRAMEWATCH_DEMO_HISTORY", 2_000);
         try (ComposeProject demo = ComposeProject.up(folder, variables, "demo")) {
@@ -103,11 +102,5 @@ class ComposeTest {
         return JsonMapper.shared()
                 .readTree(
                         http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

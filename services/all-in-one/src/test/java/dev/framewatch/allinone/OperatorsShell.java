@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +36,7 @@ final class OperatorsShell {
             Files.createDirectories(Path.of(place));
         }
         for (int port : List.of(8080, 8090)) {
-            int free = twoFree();
+            int free = FreePorts.row(2);
             replaced.put(":" + port, ":" + free);
             replaced.put(":" + (port + 1), ":" + (free + 1));
             replaced.put("--port " + port, "--port " + free);
@@ -119,23 +117,5 @@ final class OperatorsShell {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(place, "#!/bin/sh\nexec '%s' '@%s' %s \"$@\"\n".formatted(java, words, main.getName()));
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    /** A port that is free, as is the one after it. */
-    private static int twoFree() throws IOException {
-        int port = free(0);
-        while (free(port + 1) == 0) {
-            port = free(0);
-        }
-        return port;
-    }
-
-    /** The port, if it is free, or else 0; any free one for 0. */
-    private static int free(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.getLocalPort();
-        } catch (BindException taken) {
-            return 0;
-        }
     }
 }

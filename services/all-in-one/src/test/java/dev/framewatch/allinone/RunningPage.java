@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.framewatch.embedded.EmbeddedServers;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,9 +32,7 @@ final class RunningPage implements AutoCloseable {
         this.data = data;
         this.servers = RunningPipeline.servers(data);
         this.pipeline = RunningPipeline.start(servers, data, "1");
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePorts.one();
         pipeline.take(new PageEvents(LocalDate.now(Clock.systemUTC())).past());
         this.web = begin();
         for (String rule : List.of("passed", "rises")) {

@@ -3,8 +3,6 @@ package dev.framewatch.allinone;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.Topic;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,8 +29,8 @@ final class SecureServers implements AutoCloseable {
 
     private final Path data;
     private final Certificates certificates;
-    private final int sasl = free();
-    private final int mutual = free();
+    private final int sasl = FreePorts.one();
+    private final int mutual = FreePorts.one();
     private final EmbeddedServers servers;
     private final GuardedElasticsearch elasticsearch;
 
@@ -81,12 +79,6 @@ final class SecureServers implements AutoCloseable {
         broker.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         broker.put("super.users", "User:ANONYMOUS");
         return broker;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** An installation of a user who shows its password. */
