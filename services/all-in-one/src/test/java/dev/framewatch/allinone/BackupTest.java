@@ -43,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTest {
     private static final long SMALL_FILES = 4_000;
+    private static final int MANY = 60;
+    private static final int FEW = 8;
 
     private final Path data;
     private final Pipeline first;
@@ -51,7 +53,7 @@ class BackupTest {
     BackupTest(@TempDir Path data) throws Exception {
         this.data = data;
         this.first = start(data.resolve("first"));
-        fill(first);
+        fill(first, MANY);
     }
 
     @AfterAll
@@ -63,7 +65,7 @@ class BackupTest {
     void comesBackRecordByRecordToTheOffsetsThatTheyHad() throws Exception {
         Path folder = data.resolve("whole");
         make(folder);
-        fill(first);
+        fill(first, MANY);
 
         Manifest manifest = make(folder);
 
@@ -108,7 +110,7 @@ class BackupTest {
         try (Pipeline second = start(data.resolve("used-second"))) {
             Backups backups = second.bean(Backups.class);
             backups.restore(folder, BackupListener.SILENT);
-            fill(second);
+            fill(second, FEW);
 
             assertRefuses(second, folder, "The topic collected is back already, and");
         }
@@ -177,7 +179,7 @@ class BackupTest {
         Path folder = data.resolve("other");
         make(folder);
         try (Pipeline second = start(data.resolve("other-second"))) {
-            fill(second);
+            fill(second, FEW);
             Map<String, List<String>> before = records(second);
 
             assertThatExceptionOfType(BackupFailed.class)
@@ -230,8 +232,8 @@ class BackupTest {
         };
     }
 
-    /** Writes to all topics, in transactions and outside, some of them given up, so that all sorts of offsets are missing. */
-    private void fill(Pipeline pipeline) throws Exception {
+    /** Writes to all topics, in so many transactions each and outside, some given up, so that all sorts of offsets miss. */
+    private void fill(Pipeline pipeline, int transactions) throws Exception {
         KafkaClients clients = pipeline.bean(KafkaClients.class);
         try (Producer<byte[], byte[]> transactional =
                         clients.transactional("fill-").createProducer();
@@ -239,7 +241,7 @@ class BackupTest {
             for (Topic topic : Topic.OF_RECORD) {
                 int partitions = plain.partitionsFor(topic.name()).size();
                 plain.send(record(topic, 0)).get();
-                for (int i = 0; i < 60; i++) {
+                for (int i = 0; i < transactions; i++) {
                     int partition = random.nextInt(partitions);
                     transactional.beginTransaction();
                     for (int left = random.nextInt(4); left >= 0; left--) {
