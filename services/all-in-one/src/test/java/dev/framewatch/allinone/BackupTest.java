@@ -311,21 +311,26 @@ class BackupTest {
         Map<String, List<String>> records = new TreeMap<>();
         try (Consumer<byte[], byte[]> reader =
                 pipeline.bean(KafkaClients.class).consumers("look", Map.of()).createConsumer()) {
-            for (Topic topic : Topic.OF_RECORD) {
-                for (var info : reader.partitionsFor(topic.name())) {
-                    TopicPartition one = new TopicPartition(topic.name(), info.partition());
-                    reader.assign(List.of(one));
-                    reader.seekToBeginning(List.of(one));
-                    long end = reader.endOffsets(List.of(one)).getOrDefault(one, 0L);
-                    List<String> seen = new ArrayList<>();
-                    while (reader.position(one) < end) {
-                        reader.poll(Duration.ofMillis(200)).forEach(record -> seen.add(text(record)));
-                    }
-                    // what takes back a null that only fills a place
-                    seen.removeIf(line -> topic.equals(Topic.RULES) && line.startsWith("0 "));
-                    seen.add("end " + end);
-                    records.put(one.toString(), seen);
-                }
+            List<TopicPartition> all = Topic.OF_RECORD.stream()
+                    .flatMap(topic -> reader.partitionsFor(topic.name()).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            all.forEach(one -> records.put(one.toString(), new ArrayList<>()));
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = reader.endOffsets(all);
+            while (all.stream().anyMatch(one -> reader.position(one) < ends.getOrDefault(one, 0L))) {
+                reader.poll(Duration.ofMillis(200))
+                        .forEach(record -> records.getOrDefault(
+                                        new TopicPartition(record.topic(), record.partition()).toString(),
+                                        new ArrayList<>())
+                                .add(text(record)));
+            }
+            for (TopicPartition one : all) {
+                List<String> seen = records.getOrDefault(one.toString(), new ArrayList<>());
+                // what takes back a null that only fills a place
+                seen.removeIf(line -> one.topic().equals(Topic.RULES.name()) && line.startsWith("0 "));
+                seen.add("end " + ends.getOrDefault(one, 0L));
             }
         }
         return records;
