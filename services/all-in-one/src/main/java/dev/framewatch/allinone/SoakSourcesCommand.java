@@ -69,6 +69,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration STARTING = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
     private final Terminal terminal;
     private final CountDownLatch never = new CountDownLatch(1);
 

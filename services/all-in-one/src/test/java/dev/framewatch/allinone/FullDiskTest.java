@@ -1,6 +1,5 @@
 package dev.framewatch.allinone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,18 +7,14 @@ import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.AdoptionEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -99,9 +94,9 @@ class FullDiskTest {
 
         ofElasticsearch.fill(10);
         await("the node blocks its indexes").atMost(PATIENCE).until(this::isBlocked);
-        long before = refusals();
+        long before = RunningPipeline.refusals(data);
         pipeline.publish(events.subList(100, 300));
-        await("the indexer is refused").atMost(PATIENCE).until(() -> refusals() > before + 1);
+        await("the indexer is refused").atMost(PATIENCE).until(() -> RunningPipeline.refusals(data) > before + 1);
         ofKafka.fill(0);
         CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> pipeline.publish(events.subList(300, 2_000)));
         await("Kafka has ended and stays so").atMost(PATIENCE).until(this::wantsRoom);
@@ -116,15 +111,8 @@ class FullDiskTest {
     private void assertAllThere(int year, List<AdoptionEvent> events) throws Exception {
         assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
         assertThat(pipeline.rows(year)).isEqualTo(Expected.of(events).rows());
-        assertThat(keys(events)).doesNotHaveDuplicates().hasSize(events.size());
+        assertThat(pipeline.keys(events)).doesNotHaveDuplicates().hasSize(events.size());
         assertThat(pipeline.rejections()).isEmpty();
-    }
-
-    private List<String> keys(List<AdoptionEvent> events) {
-        List<String> keys = new ArrayList<>();
-        pipeline.records("collected").forEach(record -> keys.add(new String(record.key(), UTF_8)));
-        keys.retainAll(Set.copyOf(events.stream().map(AdoptionEvent::key).toList()));
-        return keys;
     }
 
     /** Whether it was said that Kafka was not started, as its disk has no room. */
@@ -137,13 +125,5 @@ class FullDiskTest {
                 .request("GET", "/adoption-events-1-github/_settings", "")
                 .toString()
                 .contains("read_only_allow_delete");
-    }
-
-    /** How often the indexer has said that Elasticsearch did not take its events. */
-    private long refusals() throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("framewatch.log"))) {
-            return lines.filter(line -> line.contains("Elasticsearch did not take"))
-                    .count();
-        }
     }
 }

@@ -32,14 +32,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A new operator types every line of docs/operations.md, from top to bottom, with simulated sources. */
-@DisabledOnOs(OS.WINDOWS)
 class OperationsWalkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String UP = "./framewatch up ";

@@ -1,6 +1,5 @@
 package dev.framewatch.allinone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,22 +8,17 @@ import dev.framewatch.embedded.EmbeddedServer;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.event.AdoptionEvent;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
@@ -72,7 +66,7 @@ class OutagesTest {
         EmbeddedServer elasticsearch = servers.server(ServerKind.ELASTICSEARCH);
 
         elasticsearch.stop();
-        long before = retries();
+        long before = RunningPipeline.refusals(data);
         for (int from = 100; from < 600; from += 100) {
             pipeline.publish(events.subList(from, from + 100));
         }
@@ -82,7 +76,7 @@ class OutagesTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .failFast("a consumer does not poll", () -> unpolledSeconds() > LONGEST_WITHOUT_POLL.toSeconds())
                 .until(() -> (members("indexer-1") + " after " + rebalances()).equals(group));
-        long tried = retries() - before;
+        long tried = RunningPipeline.refusals(data) - before;
         elasticsearch.start();
         pipeline.awaitSearchable();
 
@@ -90,7 +84,7 @@ class OutagesTest {
         assertThat(pipeline.rows(2019)).isEqualTo(Expected.of(events).rows());
         assertThat(members("indexer-1") + " after " + rebalances()).isEqualTo(group);
         assertThat(tried).isGreaterThan(OUTAGE.toSeconds() / 2);
-        assertThat(keys(events)).doesNotHaveDuplicates().hasSize(600);
+        assertThat(pipeline.keys(events)).doesNotHaveDuplicates().hasSize(600);
         assertThat(pipeline.rejections()).isEmpty();
     }
 
@@ -138,15 +132,7 @@ class OutagesTest {
 
         assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
         assertThat(pipeline.rows(2018)).isEqualTo(Expected.of(events).rows());
-        assertThat(keys(events)).doesNotHaveDuplicates().hasSize(600);
-    }
-
-    private List<String> keys(List<AdoptionEvent> events) {
-        List<String> expected = events.stream().map(AdoptionEvent::key).toList();
-        List<String> keys = new ArrayList<>();
-        pipeline.records("collected").forEach(record -> keys.add(new String(record.key(), UTF_8)));
-        keys.retainAll(Set.copyOf(expected));
-        return keys;
+        assertThat(pipeline.keys(events)).doesNotHaveDuplicates().hasSize(600);
     }
 
     private List<String> members(String group) throws Exception {
@@ -191,13 +177,5 @@ class OutagesTest {
             values.put(client.getKeyProperty("client-id"), ((Number) server.getAttribute(client, name)).doubleValue());
         }
         return values;
-    }
-
-    /** How often the indexer has said that Elasticsearch did not take its events. */
-    private long retries() throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("framewatch.log"))) {
-            return lines.filter(line -> line.contains("Elasticsearch did not take"))
-                    .count();
-        }
     }
 }

@@ -12,12 +12,14 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.Rejection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -157,6 +159,23 @@ final class RunningPipeline implements AutoCloseable {
             }
         });
         return rejections;
+    }
+
+    /** The keys of these events on {@code collected}, each as often as it is there. */
+    List<String> keys(List<AdoptionEvent> events) {
+        Set<String> wanted = events.stream().map(AdoptionEvent::key).collect(Collectors.toSet());
+        return records("collected").stream()
+                .map(record -> new String(record.key(), UTF_8))
+                .filter(wanted::contains)
+                .toList();
+    }
+
+    /** How often the indexer that logs into a folder has said that Elasticsearch did not take its events. */
+    static long refusals(Path data) throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("framewatch.log"))) {
+            return lines.filter(line -> line.contains("Elasticsearch did not take"))
+                    .count();
+        }
     }
 
     /** All committed records of a topic. */

@@ -16,12 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code framewatch} in a house of its own, with a JDK and a Maven that only say what they are told. */
-@DisabledOnOs(OS.WINDOWS)
 class ScriptTest {
     private static final String JAR = "services/all-in-one/target/framewatch.jar";
     private static final String MAKES =
