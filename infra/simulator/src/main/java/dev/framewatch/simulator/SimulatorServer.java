@@ -139,7 +139,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** Lets nothing more happen in the world, so that clients can catch up; budgets and time go on. */
     public void stopWorld() {
-        world.stop();
+        stopWorld(world.now());
+    }
+
+    /** Lets nothing happen in the world after a time, which may be to come. */
+    public void stopWorld(Instant at) {
+        world.stop(at);
     }
 
     /** Refuses connections until what is returned is closed; the world and the budgets go on. */

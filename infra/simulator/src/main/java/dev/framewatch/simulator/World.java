@@ -75,9 +75,9 @@ final class World {
         return start;
     }
 
-    /** Lets nothing more happen. */
-    void stop() {
-        end = now();
+    /** Lets nothing more happen after a time. */
+    void stop(Instant at) {
+        end = at;
     }
 
     /** The repositories that there are now, in the order of their creation. */

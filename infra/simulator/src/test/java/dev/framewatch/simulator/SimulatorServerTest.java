@@ -67,13 +67,16 @@ class SimulatorServerTest {
         JsonNode before = truth(server);
         clock.pass(Duration.ofMinutes(10));
         JsonNode later = truth(server);
-        server.stopWorld();
+        server.stopWorld(clock.instant().plus(Duration.ofMinutes(10)));
+        clock.pass(Duration.ofMinutes(10));
+        JsonNode last = truth(server);
         clock.pass(Duration.ofDays(1));
 
         for (String kind : List.of("repositories", "things", "papers")) {
             assertThat(later.path(kind).size()).isGreaterThan(before.path(kind).size());
+            assertThat(last.path(kind).size()).isGreaterThan(later.path(kind).size());
         }
-        assertThat(truth(server).equals(later)).isTrue();
+        assertThat(truth(server).equals(last)).isTrue();
     }
 
     /** The year is drawn as a line through the middles of years, so what changes fast within one is a little off. */

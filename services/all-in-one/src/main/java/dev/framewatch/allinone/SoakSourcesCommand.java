@@ -1,7 +1,5 @@
 package dev.framewatch.allinone;
 
-import static java.util.Comparator.naturalOrder;
-
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
@@ -17,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -56,11 +54,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
     /** When all is collected, every source fails, so that tasks say why. */
     private static final Mischief BROKEN = new Mischief(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Soon before the tasks that run once a day, which are waited for when the days are over. */
-    private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
-
-    /** How long the last look and the last kill may take, so that a day's tasks do not run before the world stops. */
-    private static final Duration SPARE = Duration.ofSeconds(10);
+    private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
 
     /** How long an answer may be silent, and how long it may take, so that those which do never end cost little. */
     private static final Duration READING = Duration.ofSeconds(2);
@@ -73,7 +67,10 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    @Option(names = "--days", paramLabel = "N", description = "How many days (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "How many days, and on to midnight (default: ${DEFAULT-VALUE}).")
     private double days = 10;
 
     @Option(
@@ -119,8 +116,7 @@ final class SoakSourcesCommand implements Callable<Integer> {
     private int run(EmbeddedServers servers, Path folder, long chosen) throws IOException, InterruptedException {
         Instant since = Clock.systemUTC().instant();
         Duration simulated = Duration.ofMillis((long) (days * Duration.ofDays(1).toMillis()));
-        Instant end = MIDNIGHT.minus(SPARE.multipliedBy((long) speed));
-        Instant start = end.minus(simulated).minus(STARTING.multipliedBy((long) speed));
+        Instant start = END.minus(simulated).minus(STARTING.multipliedBy((long) speed));
         Clock clock = new SimulatedClock.Settings(since, start, speed).clock();
         SimulatorSettings world = SimulatorSettings.of(chosen).with(WORLD).with(Mischief.FULL);
         Duration answering = READING.plus(ANSWERING).multipliedBy((long) Math.ceil(speed));
@@ -156,9 +152,8 @@ final class SoakSourcesCommand implements Callable<Integer> {
                 backfills.orderBefore(began);
                 boolean orderedAll = false;
                 Random random = new Random(chosen);
-                Instant over = Stream.of(end, began.plus(simulated))
-                        .max(naturalOrder())
-                        .orElseThrow();
+                Instant over = midnightFrom(began.plus(simulated));
+                simulator.stopWorld(over);
                 Instant middle = began.plus(simulated.dividedBy(2));
                 while (clock.instant().isBefore(over)) {
                     orderedAll = orderedAll
@@ -175,13 +170,11 @@ final class SoakSourcesCommand implements Callable<Integer> {
                         terminal.say(Duration.between(began, clock.instant()).toHours() + " h: killed " + killed.get());
                     }
                 }
-                simulator.stopWorld();
-                Instant stopped = clock.instant();
                 terminal.say("Nothing more happens; waiting until all is collected");
                 long until = System.nanoTime() + patience.toNanos();
                 do {
                     pause(LONGEST_PAUSE);
-                    counts = verdict.counts(began, stopped, backfills);
+                    counts = verdict.counts(began, over, backfills);
                     terminal.say("lost=" + counts.lost() + " wrong=" + counts.wrong());
                 } while (!counts.complete() && System.nanoTime() < until);
                 simulator.behave(BROKEN);
@@ -207,6 +200,12 @@ final class SoakSourcesCommand implements Callable<Integer> {
             boolean orderly = traffic.beyond() + traffic.impatient() == 0 && together == 1;
             return counts.complete() && counts.twice() + leaks == 0 && orderly ? 0 : 1;
         }
+    }
+
+    /** The next midnight, soon after which the tasks run that run once a day: those are waited for in the end. */
+    private static Instant midnightFrom(Instant at) {
+        Instant midnight = at.truncatedTo(ChronoUnit.DAYS);
+        return at.equals(midnight) ? at : midnight.plus(Duration.ofDays(1));
     }
 
     private void pause(Duration time) throws InterruptedException {
