@@ -63,9 +63,13 @@ public final class Taxonomy {
         this.automaton = new Automaton(rules.stream().map(Rule::pattern).toList(), stems);
     }
 
-    /** The taxonomy that comes with Framewatch. */
+    /** The taxonomy that comes with Framewatch; it is read once. */
     public static Taxonomy builtIn() {
-        return load(new ByteArrayInputStream(builtInFile()), BUILT_IN);
+        return BuiltIn.READ;
+    }
+
+    private static final class BuiltIn {
+        static final Taxonomy READ = load(new ByteArrayInputStream(builtInFile()), BUILT_IN);
     }
 
     /** The file of the taxonomy that comes with Framewatch. */
