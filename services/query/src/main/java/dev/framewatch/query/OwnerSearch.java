@@ -1,12 +1,16 @@
 package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.SamplerAggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.util.NamedValue;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Names;
@@ -22,8 +26,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a query's events owner by owner from a snapshot, page after page of a composite aggregation, to the end. */
+/**
+ * Reads a query's events owner by owner from a snapshot, page after page of a composite aggregation, to the end. As each
+ * page goes through all events that the search matches, the owners are divided into ranges of about a page each.
+ */
 final class OwnerSearch {
+    private static final String SAMPLE = "sample";
+    /** How many events are looked at to find out where ranges end: twenty for each page of the most that are read. */
+    private static final int SAMPLED = 2_000;
+
     private static final String WINDOW = "window";
     private static final String KIND = "kind";
     private static final String OWNER = "owner";
@@ -45,14 +56,15 @@ final class OwnerSearch {
 
     /** How many events it is about; at most one more than these. */
     long events(int most) {
-        var total = snapshot.search(
-                        Void.class,
-                        search -> search.size(0)
-                                .trackTotalHits(all -> all.count(most + 1))
-                                .query(query.events()))
-                .hits()
-                .total();
-        return Objects.requireNonNull(total, "total").value();
+        return total(snapshot.search(
+                Void.class,
+                search -> search.size(0)
+                        .trackTotalHits(all -> all.count(most + 1))
+                        .query(query.events())));
+    }
+
+    private static long total(SearchResponse<Void> found) {
+        return Objects.requireNonNull(found.hits().total(), "total").value();
     }
 
     /** The owners by what their events show together. */
@@ -63,20 +75,70 @@ final class OwnerSearch {
         accounts.forEach((account, kinds) -> {
             Query theirs = Query.of(both ->
                     both.bool(all -> all.filter(query.events(), new Scope(kinds, Days.ALL).ofTheKinds())));
-            pages(
-                    theirs,
-                    List.of(terms(KIND, KIND), terms(OWNER, account), terms(SIGNATURE, SIGNATURE)),
-                    bucket -> tally.add(
-                            window(bucket),
-                            kind(bucket),
-                            text(bucket, OWNER),
-                            frameworks.computeIfAbsent(
-                                    Objects.requireNonNullElse(text(bucket, SIGNATURE), ""),
-                                    signature ->
-                                            Use.of(signature, query.switches()).frameworks()),
-                            bucket.docCount()));
+            for (Query range : ranges(account, theirs)) {
+                pages(
+                        range,
+                        List.of(terms(KIND, KIND), terms(OWNER, account), terms(SIGNATURE, SIGNATURE)),
+                        bucket -> tally.add(
+                                window(bucket),
+                                kind(bucket),
+                                text(bucket, OWNER),
+                                frameworks.computeIfAbsent(
+                                        Objects.requireNonNullElse(text(bucket, SIGNATURE), ""),
+                                        signature -> Use.of(signature, query.switches())
+                                                .frameworks()),
+                                bucket.docCount()));
+            }
         });
         return tally.rows();
+    }
+
+    /** Together they match each of these events once: by the accounts from one of a sample to another, or by none. */
+    private List<Query> ranges(String account, Query theirs) {
+        Aggregation inOrder = Aggregation.of(any -> any.terms(
+                terms -> terms.field(account).size(SAMPLED).order(List.of(NamedValue.of("_key", SortOrder.Asc)))));
+        SearchResponse<Void> found = snapshot.search(
+                Void.class,
+                search -> search.size(0)
+                        .trackTotalHits(all -> all.enabled(true))
+                        .query(theirs)
+                        .aggregations(
+                                SAMPLE,
+                                sample -> sample.sampler(some -> some.shardSize(SAMPLED))
+                                        .aggregations(OWNER, inOrder)));
+        long events = total(found);
+        if (events <= page) {
+            return List.of(theirs);
+        }
+        SamplerAggregate sample =
+                UntaggedEvents.inside(found.aggregations(), SAMPLE).sampler();
+        double sampledOfPage = (double) page * sample.docCount() / events;
+        List<Query> ranges = new ArrayList<>();
+        ranges.add(Query.of(any ->
+                any.bool(nobody -> nobody.filter(theirs).mustNot(known -> known.exists(who -> who.field(account))))));
+        String after = null;
+        double sampled = 0;
+        for (StringTermsBucket one : UntaggedEvents.inside(sample.aggregations(), OWNER)
+                .sterms()
+                .buckets()
+                .array()) {
+            sampled += one.docCount();
+            if (sampled >= sampledOfPage) {
+                String last = one.key().stringValue();
+                ranges.add(range(theirs, account, after, last));
+                after = last;
+                sampled = 0;
+            }
+        }
+        ranges.add(range(theirs, account, after, null));
+        return ranges;
+    }
+
+    /** Matches those of the accounts after one, to the last of them; absent: no bound. */
+    private static Query range(Query theirs, String account, @Nullable String after, @Nullable String last) {
+        return Query.of(any -> any.bool(all -> all.filter(theirs)
+                .filter(of -> of.range(from ->
+                        from.term(accounts -> accounts.field(account).gt(after).lte(last))))));
     }
 
     /** The events that are too coarsely dated, each for itself. */
@@ -103,6 +165,7 @@ final class OwnerSearch {
         }
         all.addAll(sources);
         Map<String, FieldValue> after = Map.of();
+        int read;
         do {
             Aggregation aggregation = aggregation(all, after);
             CompositeAggregate found = UntaggedEvents.inside(
@@ -115,9 +178,11 @@ final class OwnerSearch {
                                     .aggregations(),
                             PAGES)
                     .composite();
-            found.buckets().array().forEach(each);
+            List<CompositeBucket> buckets = found.buckets().array();
+            buckets.forEach(each);
             after = found.afterKey();
-        } while (!after.isEmpty());
+            read = buckets.size();
+        } while (read == page);
     }
 
     private Aggregation aggregation(
