@@ -99,13 +99,23 @@ final class AlertStore {
     /**
      * Those that are to be sent, the longest due first.
      *
+     * @param now when they have to be due
+     * @param rules the rules that they are of
+     * @param longAgo when one has to have been due that is of no such rule
      * @throws IOException if Elasticsearch cannot be reached
      */
-    List<Kept> due(Instant now, int most) throws IOException {
+    List<Kept> due(Instant now, Collection<String> rules, Instant longAgo, int most) throws IOException {
         Query due = Query.of(query -> query.bool(all -> all.filter(any(STATE, List.of(Delivery.State.waiting.name())))
-                .filter(time ->
-                        time.range(range -> range.untyped(any -> any.field(DUE).lte(JsonData.of(now.toString())))))));
+                .filter(dueBy(now))
+                .minimumShouldMatch("1")
+                .should(any("rule", List.copyOf(rules)))
+                .should(dueBy(longAgo))));
         return search(due, most, by(DUE, SortOrder.Asc), by("id", SortOrder.Asc));
+    }
+
+    private static Query dueBy(Instant time) {
+        return Query.of(query ->
+                query.range(range -> range.untyped(any -> any.field(DUE).lte(JsonData.of(time.toString())))));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what is due. Before an alert is sent it is taken, for {@link #LEASE}: as long, no other process sends it; after
  * that any may, should this one have died. One rule's alerts are sent one after the other, several rules' at a time.
- * A process without a secret to sign with takes none: they wait for one that has it.
+ * A process without a secret to sign with takes none: they wait for one that has it. So do those of a rule that is not in
+ * force here, for {@link #STRANGE}.
  */
 final class Courier {
     /** Longer than a webhook may take, whatever the settings say. */
     static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** How long an alert is due until it is given up by a process that does not have its rule. */
+    static final Duration STRANGE = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int MOST = 200;
@@ -53,7 +58,10 @@ final class Courier {
      * @throws IOException if Elasticsearch cannot be reached
      */
     void run() throws IOException {
-        List<Kept> due = store.due(clock.instant(), MOST);
+        Map<String, Optional<URI>> addresses = new HashMap<>();
+        rules.asFarAsKnown().forEach(rule -> addresses.put(rule.id(), Optional.ofNullable(rule.webhook())));
+        Instant now = clock.instant();
+        List<Kept> due = store.due(now, addresses.keySet(), now.minus(STRANGE), MOST);
         if (due.isEmpty()) {
             return;
         }
@@ -64,19 +72,13 @@ final class Courier {
             }
             return;
         }
-        Map<String, URI> addresses = new LinkedHashMap<>();
-        for (StandingRule rule : rules.asFarAsKnown()) {
-            if (rule.webhook() != null) {
-                addresses.put(rule.id(), rule.webhook());
-            }
-        }
         Map<String, List<Kept>> byRule = new LinkedHashMap<>();
         due.forEach(kept -> byRule.computeIfAbsent(kept.alert().rule(), rule -> new ArrayList<>())
                 .add(kept));
         List<Future<Boolean>> sent = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             byRule.forEach((rule, alerts) ->
-                    sent.add(threads.submit(() -> sendAll(alerts, Optional.ofNullable(addresses.get(rule))))));
+                    sent.add(threads.submit(() -> sendAll(alerts, addresses.getOrDefault(rule, Optional.empty())))));
         }
         for (Future<Boolean> one : sent) {
             check(one);

@@ -140,7 +140,7 @@ class AlertsApiTest {
     void alertsAreListedByStateRuleAndDay() throws IOException {
         api.bean(AlertIndex.class).ensure(clock.instant());
         try (AlertBoard board = new AlertBoard(api, clock, false, List.of())) {
-            Alert gone = board.waiting("gone", "jax", clock.instant());
+            Alert gone = board.waiting("gone", "jax", clock.instant().minus(Courier.STRANGE));
             board.courier.run();
             clock.turn(Duration.ofDays(2));
             Alert fresh = board.waiting("fresh", "=cmd", clock.instant());
@@ -174,7 +174,7 @@ class AlertsApiTest {
     void whatWasGivenUpCanBeSentAgain() throws IOException {
         api.bean(AlertIndex.class).ensure(clock.instant());
         try (AlertBoard board = new AlertBoard(api, clock, false, List.of())) {
-            Alert alert = board.waiting("gone", "jax", clock.instant());
+            Alert alert = board.waiting("gone", "jax", clock.instant().minus(Courier.STRANGE));
             String path = "/api/v1/alerts/" + alert.id() + "/send";
 
             assertThat(send("POST", path, "").statusCode()).isEqualTo(409);

@@ -225,9 +225,25 @@ class CourierTest {
     }
 
     @Test
+    void anAlertOfARuleThatIsElsewhereIsLeftToWhoHasIt() throws IOException {
+        try (AlertBoard without = new AlertBoard(api, clock, true, List.of());
+                AlertBoard with = board()) {
+            Alert alert = without.waiting("rule", "jax", clock.instant());
+            clock.turn(Courier.STRANGE.minusSeconds(1));
+            deliver(without);
+            assertThat(without.delivery(alert)).isEqualTo(alert.delivery());
+
+            deliver(with);
+
+            assertThat(with.delivery(alert)).isEqualTo(new Delivery(sent, 1, null, clock.instant(), null));
+        }
+    }
+
+    @Test
     void anAlertWhoseRuleIsGoneIsGivenUp() throws IOException {
         try (AlertBoard board = board()) {
             Alert alert = board.waiting("another", "jax", clock.instant());
+            clock.turn(Courier.STRANGE);
             deliver(board);
 
             assertThat(board.delivery(alert).state()).isEqualTo(dead);
