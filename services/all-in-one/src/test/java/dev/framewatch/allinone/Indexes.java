@@ -63,6 +63,19 @@ record Indexes(URI elasticsearch, String generation) {
         request("DELETE", "/" + index, "");
     }
 
+    /** Deletes all daily rows. */
+    void deleteRows() throws IOException, InterruptedException {
+        String rows = "adoption-daily-" + generation;
+        StringBuilder deletes = new StringBuilder();
+        for (JsonNode hit : hits(rows)) {
+            deletes.append("{\"delete\":{\"_id\":").append(hit.get("_id")).append("}}\n");
+        }
+        JsonNode answer = request("POST", "/" + rows + "/_bulk?refresh=true", deletes.toString());
+        if (answer.get("errors").asBoolean()) {
+            throw new AssertionError("not all rows were deleted: " + answer);
+        }
+    }
+
     /** The names of our templates. */
     List<String> templates() throws IOException, InterruptedException {
         return request("GET", "/_index_template/adoption-*", "")

@@ -1,9 +1,12 @@
 package dev.framewatch.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.operations.EventMeters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,27 @@ class RebuildTest {
         assertThat(indexes.templates()).containsExactlyInAnyOrder("adoption-events", "adoption-daily");
         assertThat(indexes.behind("adoption-events")).containsExactlyInAnyOrderElementsOf(served);
         assertThat(indexes.behind("adoption-daily")).containsExactly("adoption-daily-1");
+    }
+
+    /** As they are left by who indexed events and was killed before their days were recounted. */
+    @Test
+    @Tag("servers")
+    void whoeverTakesOverRecountsTheRowsOfWhatIsIndexedAlready() throws Exception {
+        List<AdoptionEvent> collected = new Events(2023).any(200, new Random(24));
+        try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "1")) {
+            pipeline.take(collected);
+        }
+        Indexes indexes = new Indexes(servers.elasticsearch(), "1");
+        indexes.deleteRows();
+        assertThat(indexes.rows(any -> true)).isEmpty();
+
+        try (RunningPipeline again = RunningPipeline.start(servers, data, "1")) {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(indexes.rows(any -> true))
+                            .isEqualTo(Expected.of(collected).rows()));
+            assertThat(again.count(EventMeters.INDEXED) + again.count(EventMeters.ALREADY))
+                    .isZero();
+        }
     }
 
     @Test
