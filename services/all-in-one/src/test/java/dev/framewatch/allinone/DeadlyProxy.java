@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +15,8 @@ import java.util.function.Predicate;
 
 /** Passes requests on to Elasticsearch, and kills the process that sends them at one of them: before it or after it. */
 final class DeadlyProxy implements AutoCloseable {
-    private static final Set<String> NOT_PASSED_ON = Set.of("connection", "content-length", "transfer-encoding");
-
-    private final URI elasticsearch;
+    private final Onward elasticsearch;
     private final HttpServer server;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final CountDownLatch dead = new CountDownLatch(1);
     private final Moment moment;
     private int seen;
@@ -37,7 +31,7 @@ final class DeadlyProxy implements AutoCloseable {
     record Moment(Predicate<String> request, int number, boolean after) {}
 
     DeadlyProxy(URI elasticsearch, Moment moment) throws IOException {
-        this.elasticsearch = elasticsearch;
+        this.elasticsearch = new Onward(elasticsearch);
         this.moment = moment;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -75,50 +69,21 @@ final class DeadlyProxy implements AutoCloseable {
         if (dead.getCount() == 0) {
             return;
         }
-        HttpResponse<byte[]> answer = send(exchange, body);
+        HttpResponse<byte[]> answer = elasticsearch.ask(exchange, body);
         if (here) {
             dead.countDown();
             return;
         }
-        answer.headers().map().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name) && !name.startsWith(":")) {
-                exchange.getResponseHeaders().put(name, values);
-            }
-        });
-        boolean empty = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
-        try (exchange) {
-            if (!empty) {
-                exchange.getResponseBody().write(answer.body());
-            }
-        }
+        Onward.answer(exchange, answer);
     }
 
     private synchronized boolean isHere(String words) {
         return moment.request().test(words) && ++seen == moment.number();
     }
 
-    private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        elasticsearch.resolve(exchange.getRequestURI().toString()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        for (String name : Set.of("Content-Type", "Accept")) {
-            String value = exchange.getRequestHeaders().getFirst(name);
-            if (value != null) {
-                request.header(name, value);
-            }
-        }
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
-    }
-
     @Override
     public void close() {
         server.stop(0);
-        http.shutdownNow();
+        elasticsearch.close();
     }
 }

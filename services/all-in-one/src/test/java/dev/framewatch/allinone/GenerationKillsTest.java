@@ -3,25 +3,17 @@ package dev.framewatch.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.framewatch.collector.EventPublisher;
-import dev.framewatch.collector.EventPublishers;
-import dev.framewatch.collector.OutageListener;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
-import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.GenerationTopics;
 import dev.framewatch.kafka.Generations;
 import dev.framewatch.taxonomy.Taxonomy;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,37 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GenerationKillsTest {
-    private static final int EVENTS = 400;
     private static final long SEED = 20261123;
 
     private final Random random = new Random(SEED);
-    private final Path data;
-    private final EmbeddedServers servers;
-    private final Pipeline api;
+    private final ServedRepositories served;
     private final Path taxonomy;
     private final ConstantQueries queries;
 
     GenerationKillsTest(@TempDir Path data) throws Exception {
-        this.data = data;
-        servers = RunningPipeline.servers(data);
+        served = new ServedRepositories(data);
         taxonomy = new OtherTaxonomy("told-again").write(data);
-        Installation here = Installation.in(data)
-                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
-                .with("spring.elasticsearch.uris", servers.elasticsearch())
-                .with("framewatch.query.age", "0")
-                .with("framewatch.query.limit.requests", 1_000_000)
-                .with("framewatch.instance", "test");
-        try (Pipeline pipeline = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));
-                EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", new OutageListener() {})) {
-            for (int from = 0; from < EVENTS; from += 20) {
-                publisher.publish(OtherTaxonomy.repositories(2020, from, from + 20));
-            }
-            pipeline.awaitSearchable();
-        }
-        api = Pipeline.start(here, "a test", List.of(Part.QUERY, Part.GENERATIONS));
         queries = new ConstantQueries(
-                URI.create(api.http().orElseThrow()),
-                EVENTS,
+                served.address(),
+                ServedRepositories.EVENTS,
                 Map.of(
                         Taxonomy.builtIn().version(),
                         Set.of("pytorch", OtherTaxonomy.THEN),
@@ -84,8 +58,7 @@ class GenerationKillsTest {
     @AfterAll
     void end() {
         queries.close();
-        api.close();
-        servers.close();
+        served.close();
     }
 
     @Test
@@ -93,20 +66,22 @@ class GenerationKillsTest {
     void killedWhileItTellsThePastTheOldOneServesAndTheCommandFinishes() throws Exception {
         String[] reclassify = {"reclassify", "--taxonomy", taxonomy.toString(), "--flips", "1"};
 
-        kill(at("PUT /adoption-events-2-", 1 + random.nextInt(4), random.nextBoolean()), reclassify);
+        served.kill(at("PUT /adoption-events-2-", 1 + random.nextInt(4), random.nextBoolean()), reclassify);
         onlyServed("1");
         assertThat(registered("2")).isEqualTo("told-again");
-        kill(at("POST /_bulk.*adoption-events-2-", 2 + random.nextInt(8), random.nextBoolean()), reclassify);
+        served.kill(at("POST /_bulk.*adoption-events-2-", 2 + random.nextInt(8), random.nextBoolean()), reclassify);
         onlyServed("1");
-        kill(at("POST /_search.*\"pit\"", 1, random.nextBoolean()), reclassify);
+        served.kill(at("POST /_search.*\"pit\"", 1, random.nextBoolean()), reclassify);
         onlyServed("1");
 
-        Answer answer = framewatch(reclassify);
+        Answer answer = served.framewatch(reclassify);
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err()).contains("Generation 2 is ready");
-        assertThat(answer.out()).contains("Events whose frameworks in use change: " + EVENTS / 2);
-        assertThat(api.bean(Generations.class).all()).extracting(Generation::id).containsExactly("1", "2");
+        assertThat(answer.out()).contains("Events whose frameworks in use change: " + ServedRepositories.EVENTS / 2);
+        assertThat(served.api().bean(Generations.class).all())
+                .extracting(Generation::id)
+                .containsExactly("1", "2");
         onlyServed("1");
     }
 
@@ -115,15 +90,15 @@ class GenerationKillsTest {
     void killedWhileItPromotesOneOfTheTwoServesWhollyAndTheCommandFinishes() throws Exception {
         String[] promote = {"generations", "promote", "2"};
 
-        kill(at("POST /_aliases", 1, false), promote);
+        served.kill(at("POST /_aliases", 1, false), promote);
         onlyServed("1");
-        kill(at("POST /_aliases", 1, true), promote);
+        served.kill(at("POST /_aliases", 1, true), promote);
         onlyServed("2");
 
-        assertThat(framewatch(promote).err()).contains("is served already");
-        assertThat(framewatch("generations", "promote", "1").code()).isZero();
+        assertThat(served.framewatch(promote).err()).contains("is served already");
+        assertThat(served.framewatch("generations", "promote", "1").code()).isZero();
         onlyServed("1");
-        assertThat(framewatch(promote).code()).isZero();
+        assertThat(served.framewatch(promote).code()).isZero();
         onlyServed("2");
     }
 
@@ -131,7 +106,7 @@ class GenerationKillsTest {
     @Order(3)
     void promotingBackAndForthFailsNoQueryAndMixesNoAnswer() throws Exception {
         for (int i = 0; i < 20; i++) {
-            api.bean(AdoptionIndexes.class).serve(i % 2 == 0 ? "1" : "2");
+            served.api().bean(AdoptionIndexes.class).serve(i % 2 == 0 ? "1" : "2");
             long before = queries.answers();
             await().until(() -> queries.answers() > before + 5);
         }
@@ -145,19 +120,19 @@ class GenerationKillsTest {
         String[] drop = {"generations", "drop", "1"};
         onlyServed("2");
 
-        kill(at("DELETE /adoption-", 1, false), drop);
+        served.kill(at("DELETE /adoption-", 1, false), drop);
         onlyServed("2");
-        assertThat(framewatch("generations", "list").out()).containsPattern("1 +dropping");
-        kill(at("DELETE /adoption-", 1 + random.nextInt(5), true), drop);
+        assertThat(served.framewatch("generations", "list").out()).containsPattern("1 +dropping");
+        served.kill(at("DELETE /adoption-", 1 + random.nextInt(5), true), drop);
         onlyServed("2");
 
-        Answer answer = framewatch(drop);
+        Answer answer = served.framewatch(drop);
 
         assertThat(answer.code()).as(answer.err()).isZero();
-        Generation gone = api.bean(Generations.class).find("1").orElseThrow();
+        Generation gone = served.api().bean(Generations.class).find("1").orElseThrow();
         assertThat(gone.dropped()).isTrue();
-        assertThat(api.bean(GenerationTopics.class).remains(gone)).isEmpty();
-        assertThat(framewatch("generations", "list").out()).doesNotContain("dropping");
+        assertThat(served.api().bean(GenerationTopics.class).remains(gone)).isEmpty();
+        assertThat(served.framewatch("generations", "list").out()).doesNotContain("dropping");
         onlyServed("2");
     }
 
@@ -173,47 +148,16 @@ class GenerationKillsTest {
     }
 
     private String registered(String generation) {
-        return api.bean(Generations.class).find(generation).orElseThrow().taxonomy();
+        return served.api()
+                .bean(Generations.class)
+                .find(generation)
+                .orElseThrow()
+                .taxonomy();
     }
 
     private static DeadlyProxy.Moment at(String request, int number, boolean after) {
         Predicate<String> matches =
                 Pattern.compile("^" + request, Pattern.DOTALL).asPredicate();
         return new DeadlyProxy.Moment(matches, number, after);
-    }
-
-    private void kill(DeadlyProxy.Moment moment, String... words) throws Exception {
-        Path log = data.resolve("killed.log");
-        try (DeadlyProxy proxy = new DeadlyProxy(servers.elasticsearch(), moment)) {
-            Process process = ChildProcess.start(log, 512, Map.of(), List.of(with(proxy.address(), words)));
-            try {
-                proxy.kill(process);
-            } catch (AssertionError notInTheMiddle) {
-                throw new AssertionError(Files.readString(log), notInTheMiddle);
-            }
-        }
-    }
-
-    private Answer framewatch(String... words) {
-        return Answer.to(with(servers.elasticsearch(), words));
-    }
-
-    private String[] with(URI elasticsearch, String... words) {
-        return Stream.concat(
-                        Stream.of(words),
-                        Stream.of(
-                                "--data",
-                                data.resolve("process").toString(),
-                                "--set",
-                                "spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
-                                "--set",
-                                "spring.elasticsearch.uris=" + elasticsearch,
-                                "--set",
-                                "framewatch.instance=killed",
-                                "--set",
-                                "framewatch.indexer.bulk-documents=20",
-                                "--set",
-                                "framewatch.indexer.recount-pause=1s"))
-                .toArray(String[]::new);
     }
 }

@@ -3,22 +3,14 @@ package dev.framewatch.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.framewatch.collector.EventPublisher;
-import dev.framewatch.collector.EventPublishers;
-import dev.framewatch.collector.OutageListener;
-import dev.framewatch.embedded.EmbeddedServers;
-import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.Generations;
 import dev.framewatch.taxonomy.Taxonomy;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,36 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RebuildCommandTest {
-    private static final int EVENTS = 400;
-
-    private final Path data;
-    private final EmbeddedServers servers;
-    private final Pipeline api;
-    private final List<AdoptionEvent> collected = OtherTaxonomy.repositories(2020, 0, EVENTS);
+    private final ServedRepositories served;
 
     RebuildCommandTest(@TempDir Path data) throws Exception {
-        this.data = data;
-        servers = RunningPipeline.servers(data);
-        Installation here = Installation.in(data)
-                .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
-                .with("spring.elasticsearch.uris", servers.elasticsearch())
-                .with("framewatch.query.age", "0")
-                .with("framewatch.query.limit.requests", 1_000_000)
-                .with("framewatch.instance", "test");
-        try (Pipeline pipeline = Pipeline.start(here, "a test", List.of(Part.COLLECT, Part.CLASSIFY, Part.INDEX));
-                EventPublisher publisher = pipeline.bean(EventPublishers.class).open("test", new OutageListener() {})) {
-            for (int from = 0; from < EVENTS; from += 20) {
-                publisher.publish(collected.subList(from, from + 20));
-            }
-            pipeline.awaitSearchable();
-        }
-        api = Pipeline.start(here, "a test", List.of(Part.QUERY, Part.GENERATIONS));
+        served = new ServedRepositories(data);
     }
 
     @AfterAll
     void end() {
-        api.close();
-        servers.close();
+        served.close();
     }
 
     @Test
@@ -68,13 +39,13 @@ class RebuildCommandTest {
     void itIsGoneOnWithAfterAKillAndNoQueryFailsMeanwhile() throws Exception {
         Pattern bulk = Pattern.compile("^POST /_bulk.*adoption-events-2-", Pattern.DOTALL);
         try (ConstantQueries queries = new ConstantQueries(
-                URI.create(api.http().orElseThrow()),
-                EVENTS,
+                served.address(),
+                ServedRepositories.EVENTS,
                 Map.of(Taxonomy.builtIn().version(), Set.of("pytorch", OtherTaxonomy.THEN)))) {
-            kill(new DeadlyProxy.Moment(bulk.asPredicate(), 4, true));
-            new Indexes(servers.elasticsearch(), "2").request("POST", "/adoption-events-2-github/_refresh", "");
+            served.kill(new DeadlyProxy.Moment(bulk.asPredicate(), 4, true), "rebuild");
+            served.indexes("2").request("POST", "/adoption-events-2-github/_refresh", "");
 
-            Answer answer = rebuild();
+            Answer answer = served.framewatch("rebuild");
 
             assertThat(answer.code()).as(answer.err()).isZero();
             assertThat(answer.err())
@@ -93,9 +64,9 @@ class RebuildCommandTest {
     @Test
     @Order(2)
     void whatWasSpoiltIsAsItShouldBe() throws Exception {
-        Indexes spoilt = new Indexes(servers.elasticsearch(), "2");
+        Indexes spoilt = served.indexes("2");
         Map<String, Indexes.Document> documents = spoilt.documents(any -> true);
-        assertThat(documents).isEqualTo(Expected.of(collected).documents());
+        assertThat(documents).isEqualTo(Expected.of(served.collected()).documents());
         List<String> ids = List.copyOf(documents.keySet());
         for (String id : ids.subList(0, 150)) {
             spoilt.request("DELETE", "/adoption-events-2-github/_doc/" + id, "");
@@ -103,13 +74,15 @@ class RebuildCommandTest {
         spoilt.request("PUT", "/adoption-events-2-github/_doc/" + ids.get(200), "{\"title\":\"nobody said so\"}");
         spoilt.request("PUT", "/adoption-daily-2/_doc/more", "{\"day\":\"2020-01-01\",\"events\":1000}");
 
-        Answer answer = rebuild("--keep", "--set=framewatch.elasticsearch.tiers=data_hot,data_content");
+        Answer answer =
+                served.framewatch("rebuild", "--keep", "--set=framewatch.elasticsearch.tiers=data_hot,data_content");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("Generation 3 is served; generation 2 had 250 documents and is kept.");
-        Indexes rebuilt = new Indexes(servers.elasticsearch(), "3");
+        Indexes rebuilt = served.indexes("3");
         assertThat(rebuilt.documents(any -> true)).isEqualTo(documents);
-        assertThat(rebuilt.rows(any -> true)).isEqualTo(Expected.of(collected).rows());
+        assertThat(rebuilt.rows(any -> true))
+                .isEqualTo(Expected.of(served.collected()).rows());
         assertThat(rebuilt.behind("adoption-daily")).containsExactly("adoption-daily-3");
         assertThat(rebuilt.request("GET", "/adoption-*-3*/_settings", "").toString())
                 .contains("\"_tier_preference\":\"data_hot,data_content\"")
@@ -120,11 +93,11 @@ class RebuildCommandTest {
     @Test
     @Order(3)
     void documentsThatKafkaDoesNotHaveAreNotTakenAway() throws Exception {
-        Indexes indexes = new Indexes(servers.elasticsearch(), "3");
+        Indexes indexes = served.indexes("3");
         indexes.request("PUT", "/adoption-events-3-github/_doc/by-hand", "{\"title\":\"by hand\"}");
         indexes.request("POST", "/adoption-events-3-github/_refresh", "");
 
-        Answer answer = rebuild();
+        Answer answer = served.framewatch("rebuild");
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err())
@@ -134,39 +107,9 @@ class RebuildCommandTest {
     }
 
     private List<String> kept() {
-        return api.bean(Generations.class).all().stream()
+        return served.api().bean(Generations.class).all().stream()
                 .filter(one -> !one.dropped())
                 .map(Generation::id)
                 .toList();
-    }
-
-    private void kill(DeadlyProxy.Moment moment) throws Exception {
-        Path log = data.resolve("killed.log");
-        try (DeadlyProxy proxy = new DeadlyProxy(servers.elasticsearch(), moment)) {
-            Process process = ChildProcess.start(log, 512, Map.of(), List.of(words(proxy.address())));
-            try {
-                proxy.kill(process);
-            } catch (AssertionError notInTheMiddle) {
-                throw new AssertionError(Files.readString(log), notInTheMiddle);
-            }
-        }
-    }
-
-    private Answer rebuild(String... options) {
-        return Answer.to(words(servers.elasticsearch(), options));
-    }
-
-    private String[] words(URI elasticsearch, String... options) {
-        return Stream.of(
-                        Stream.of("rebuild"),
-                        Stream.of(options),
-                        Stream.of(
-                                "--data=" + data.resolve("process"),
-                                "--set=spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
-                                "--set=spring.elasticsearch.uris=" + elasticsearch,
-                                "--set=framewatch.instance=rebuilding",
-                                "--set=framewatch.indexer.bulk-documents=20"))
-                .flatMap(each -> each)
-                .toArray(String[]::new);
     }
 }
