@@ -30,6 +30,7 @@ final class ChildProcess {
                 "-Xmx" + heapMebibytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", // they live too short for the better compiler to pay
+                "-Djdk.reflect.useNativeAccessorOnly=true", // and for code of each method that is called by reflection
                 "-D" + FramewatchApplication.TIED + "=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
