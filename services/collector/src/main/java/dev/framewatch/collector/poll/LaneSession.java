@@ -194,7 +194,7 @@ final class LaneSession {
                             "The source wants nobody to draw from " + spent.budget() + " for now.",
                             later(spent.until()))
                     : new Answered.Missed(
-                            Trouble.Kind.spent, "The budget " + spent.budget() + " is spent.", later(spent.until()));
+                            Trouble.Kind.spent, "The budget " + spent.budget() + " is spent", later(spent.until()));
         } catch (PollFailed failed) {
             return failed(state, String.valueOf(failed.getMessage()));
         } catch (KafkaException broken) {
