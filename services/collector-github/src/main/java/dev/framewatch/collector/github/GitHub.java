@@ -130,7 +130,7 @@ final class GitHub {
         if (answer.status() >= 500) {
             throw answer.failure();
         }
-        int before = Math.max(context.attempt(), inARow.getOrDefault(account, 0));
+        int before = Math.max(context.limits(), inARow.getOrDefault(account, 0));
         Optional<LimitedUntil> limited = limits.limited(account, resource, before);
         if (limited.isEmpty()) {
             inARow.remove(account);

@@ -78,7 +78,7 @@ final class HuggingFace {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.attempt(), 0), 6));
+        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
         Duration pause = answer.retryAfter()
                 .or(() -> part(answer.header("RateLimit"), RESET).map(Duration::ofSeconds))
                 .filter(Duration::isPositive)

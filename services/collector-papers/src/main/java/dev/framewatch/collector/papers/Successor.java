@@ -43,7 +43,7 @@ final class Successor {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.attempt(), 0), 6));
+        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
         Duration pause = answer.retryAfter().filter(Duration::isPositive).orElse(growing);
         return Optional.of(new LimitedUntil(
                 context.clock().instant().plus(pause),

@@ -92,7 +92,7 @@ final class Reddit {
 
     /** As long as it says, else until its window ends if nothing is left of it, else longer each time. */
     private LimitedUntil limited(Answer answer, PollContext context) {
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.attempt(), 0), 6));
+        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
         Duration pause = answer.retryAfter()
                 .or(() -> reading(answer)
                         .filter(reading -> reading.remaining() == 0)

@@ -13,8 +13,11 @@ public interface PollContext {
     /** The days that a backfill was asked for; empty for what is live. */
     Optional<Days> days();
 
-    /** How often in a row this task's poll failed or was limited before this one, for pauses that grow. */
+    /** How often in a row this task's poll failed or was limited before this one. */
     int attempt();
+
+    /** The same, or 0 where it failed last, for pauses that grow with each limit: a failure is none. */
+    int limits();
 
     /**
      * How much this task may take from a budget now. It is never more than what {@link #take} gives, so a source with

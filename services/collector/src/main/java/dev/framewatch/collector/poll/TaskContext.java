@@ -17,6 +17,7 @@ final class TaskContext implements PollContext {
     private final LaneBudgets budgets;
     private final @Nullable Days days;
     private final int attempt;
+    private final int limits;
     private final boolean live;
     private final SortedSet<String> names;
     private final Map<String, Integer> perBudget = new HashMap<>();
@@ -34,6 +35,7 @@ final class TaskContext implements PollContext {
         this.budgets = budgets;
         this.days = state.days();
         this.attempt = state.attempts();
+        this.limits = state.limits();
         this.live = live;
         this.names = new TreeSet<>(state.budgets());
     }
@@ -51,6 +53,11 @@ final class TaskContext implements PollContext {
     @Override
     public int attempt() {
         return attempt;
+    }
+
+    @Override
+    public int limits() {
+        return limits;
     }
 
     @Override

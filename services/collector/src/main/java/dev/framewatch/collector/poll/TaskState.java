@@ -51,6 +51,10 @@ record TaskState(
         return trouble == null ? 0 : trouble.attempts();
     }
 
+    int limits() {
+        return trouble != null && trouble.kind() == Trouble.Kind.limited ? trouble.attempts() : 0;
+    }
+
     boolean obeyed(RunOrder order) {
         return ordered != null && !ordered.isBefore(order.at());
     }

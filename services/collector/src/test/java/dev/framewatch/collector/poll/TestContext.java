@@ -45,6 +45,11 @@ public final class TestContext extends SetClock implements PollContext {
     }
 
     @Override
+    public int limits() {
+        return attempt;
+    }
+
+    @Override
     public int left(Budget budget) {
         boolean stops = now.isBefore(stopped.getOrDefault(budget.name(), Instant.MIN));
         return stops ? 0 : budget.limit() - taken.getOrDefault(budget.name(), 0);
