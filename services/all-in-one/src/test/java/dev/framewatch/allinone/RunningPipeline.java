@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -178,16 +179,19 @@ final class RunningPipeline implements AutoCloseable {
         }
     }
 
-    /** All committed records of a topic. */
+    /** All committed records of a topic, when what is open there is over. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (Consumer<byte[], byte[]> reader = bean(KafkaClients.class).reader("reader", Map.of())) {
+        KafkaClients clients = bean(KafkaClients.class);
+        try (Consumer<byte[], byte[]> reader = clients.reader("reader", Map.of());
+                Consumer<byte[], byte[]> written =
+                        clients.reader("reader", Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
             List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
                     .toList();
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = written.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 reader.poll(Duration.ofMillis(100)).forEach(records::add);
             }

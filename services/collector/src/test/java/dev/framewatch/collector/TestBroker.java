@@ -1,6 +1,7 @@
 package dev.framewatch.collector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.framewatch.embedded.EmbeddedServer;
 import dev.framewatch.embedded.EmbeddedServers;
@@ -8,6 +9,7 @@ import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.embedded.ServersOptions;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.kafka.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +21,16 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A real broker with our topics, and what lies committed on them. */
 public final class TestBroker implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final EmbeddedServers servers;
 
     private TestBroker(EmbeddedServers servers) {
@@ -68,13 +75,35 @@ public final class TestBroker implements AutoCloseable {
         return new Importer(settings, new EventPublishers(clients), new KeyedHash(null), Clock.systemUTC());
     }
 
+    /** Commits records as one who goes; whoever reads after this finds them. */
+    public static void commit(KafkaClients clients, List<ProducerRecord<byte[], byte[]>> records) {
+        try (Producer<byte[], byte[]> producer = clients.transactional("test").createProducer()) {
+            Transaction.commit(producer, records);
+        }
+        settle(clients, records.stream().map(ProducerRecord::topic).distinct());
+    }
+
+    /** Waits for the ends of transactions: a producer is told of a commit before its marker is written. */
+    public static void settle(KafkaClients clients, Stream<String> topics) {
+        try (Consumer<byte[], byte[]> certain = clients.reader("tests", Map.of());
+                Consumer<byte[], byte[]> written =
+                        clients.reader("tests", Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"))) {
+            List<TopicPartition> partitions =
+                    topics.flatMap(topic -> partitions(certain, topic)).toList();
+            await().atMost(PATIENCE).until(() -> certain.endOffsets(partitions).equals(written.endOffsets(partitions)));
+        }
+    }
+
+    private static Stream<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition()));
+    }
+
     /** The keys of the committed records of a topic that hold a word, in each partition's order. */
     public List<String> committed(Topic topic, String word) {
+        settle(clients(), Stream.of(topic.name()));
         List<String> keys = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = clients().reader("tests", Map.of())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(each -> new TopicPartition(topic.name(), each.partition()))
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, topic.name()).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -23,7 +23,6 @@ import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
-import dev.framewatch.kafka.Transaction;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
@@ -39,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,15 +88,12 @@ class PaperCodeRecheckTest {
             List<String> pairs =
                     simulator.truth().code().stream().map(Truth.Made::id).toList();
             Set<String> gone = simulator.truth().codeless();
-            try (Producer<byte[], byte[]> producer =
-                    kafka.transactional("another collector").createProducer()) {
-                Transaction.commit(
-                        producer,
-                        pairs.stream()
-                                .map(PaperCodeRecheckTest::told)
-                                .map(EventRecords::collected)
-                                .toList());
-            }
+            TestBroker.commit(
+                    kafka,
+                    pairs.stream()
+                            .map(PaperCodeRecheckTest::told)
+                            .map(EventRecords::collected)
+                            .toList());
             HeldEvents held = new HeldEvents(kafka, lane.clock());
             GitHub gitHub =
                     new GitHub(new GitHubSettings(simulator.github(), List.of("a-token"), Duration.ofDays(1)), clients);

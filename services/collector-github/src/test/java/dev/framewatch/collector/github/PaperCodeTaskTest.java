@@ -28,7 +28,6 @@ import dev.framewatch.event.Tag;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
-import dev.framewatch.kafka.Transaction;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
 import dev.framewatch.simulator.SimulatorSettings;
@@ -55,7 +54,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -178,10 +176,7 @@ class PaperCodeTaskTest {
     }
 
     private static void send(Stream<ProducerRecord<byte[], byte[]>> records) {
-        try (Producer<byte[], byte[]> producer =
-                kafka.transactional("a collector of papers").createProducer()) {
-            Transaction.commit(producer, records.toList());
-        }
+        TestBroker.commit(kafka, records.toList());
     }
 
     private static Map<String, AdoptionEvent> newest() {

@@ -16,7 +16,6 @@ import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
-import dev.framewatch.kafka.Transaction;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.Truth;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,13 +142,11 @@ class LooksTaskTest {
     }
 
     private static int send(KafkaClients clients, List<AdoptionEvent> events, int from) {
-        try (Producer<byte[], byte[]> producer = clients.transactional("test").createProducer()) {
-            Transaction.commit(
-                    producer,
-                    events.subList(from, events.size()).stream()
-                            .map(EventRecords::collected)
-                            .toList());
-        }
+        TestBroker.commit(
+                clients,
+                events.subList(from, events.size()).stream()
+                        .map(EventRecords::collected)
+                        .toList());
         return events.size();
     }
 }

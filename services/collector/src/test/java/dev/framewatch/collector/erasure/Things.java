@@ -16,16 +16,15 @@ import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.Generation;
 import dev.framewatch.kafka.KafkaClients;
 import dev.framewatch.kafka.Rejection;
-import dev.framewatch.kafka.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -37,13 +36,11 @@ final class Things implements AutoCloseable {
     private static final Instant AT = Instant.parse("2024-01-01T00:00:00Z");
 
     final KafkaClients clients;
-    private final Producer<byte[], byte[]> producer;
     private final List<Generation> generations;
 
     /** With a topic for each generation, of as many partitions as it says. */
     Things(TestBroker broker, Map<String, Integer> generations) throws ExecutionException, InterruptedException {
         clients = broker.clients();
-        producer = clients.transactional("things").createProducer();
         this.generations = generations.keySet().stream()
                 .map(id -> Generation.starting(id, "a taxonomy", new byte[0], AT))
                 .toList();
@@ -98,7 +95,7 @@ final class Things implements AutoCloseable {
                         EventJson.write(event.tagged(List.of(), "a taxonomy"))));
             }
         }
-        Transaction.commit(producer, records);
+        TestBroker.commit(clients, records);
     }
 
     /** Rejects what came under a key, as a classifier does. */
@@ -111,18 +108,19 @@ final class Things implements AutoCloseable {
                 Bytes.wrap(key.getBytes(UTF_8)),
                 Bytes.wrap(bytes.getBytes(UTF_8)),
                 null);
-        Transaction.commit(producer, List.of(rejection.record()));
+        TestBroker.commit(clients, List.of(rejection.record()));
     }
 
     /** Rejects what a source answered about a thing. */
     void rejectAnswer(String origin, String id) {
         Rejection rejection = Rejection.collected(origin, "a reason", AT, "an answer".getBytes(UTF_8))
                 .about(Optional.of(id));
-        Transaction.commit(producer, List.of(rejection.record()));
+        TestBroker.commit(clients, List.of(rejection.record()));
     }
 
     /** The records of keys with a word, in order: {@code key} holds something, {@code key null} takes it away. */
     List<String> records(Topic topic, String word) {
+        TestBroker.settle(clients, Stream.of(topic.name()));
         List<String> records = new ArrayList<>();
         try (PartitionScan scan = new PartitionScan(clients)) {
             for (int i = 0; i < scan.partitions(topic); i++) {
@@ -153,7 +151,6 @@ final class Things implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
         clients.close();
     }
 }

@@ -12,7 +12,6 @@ import dev.framewatch.event.Source;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.EventRecords;
 import dev.framewatch.kafka.KafkaClients;
-import dev.framewatch.kafka.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +68,7 @@ class HeldReaderTest {
             open.flush();
             open.abortTransaction();
         }
+        TestBroker.settle(clients, Stream.of(Topic.COLLECTED.name()));
     }
 
     @AfterAll
@@ -78,9 +78,7 @@ class HeldReaderTest {
     }
 
     private static void send(List<ProducerRecord<byte[], byte[]>> records) {
-        try (Producer<byte[], byte[]> producer = clients.transactional("test").createProducer()) {
-            Transaction.commit(producer, records);
-        }
+        TestBroker.commit(clients, records);
     }
 
     private static AdoptionEvent event(Source source, Kind kind, String id, int revision, String text) {
