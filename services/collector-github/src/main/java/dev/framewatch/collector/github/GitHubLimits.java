@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.BudgetReading;
+import dev.framewatch.collector.poll.Pauses;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.Optional;
  * @param now when it came
  */
 record GitHubLimits(Answer answer, Instant now) {
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final int WORDS = 4_096;
 
     /** What is left, from the headers of that resource; the time of the reset by the answer's own clock. */
@@ -41,7 +41,7 @@ record GitHubLimits(Answer answer, Instant now) {
      * Whether GitHub wants to be left alone. Either as long as it says; or until the window ends where nothing is left;
      * or a minute and longer each time, for a secondary limit, which is one of all that the account does.
      */
-    Optional<LimitedUntil> limited(GitHubAccount account, Resource resource, int attempt) {
+    Optional<LimitedUntil> limited(GitHubAccount account, Resource resource, int before) {
         boolean spent =
                 answer.number("x-ratelimit-remaining").filter(left -> left < 1).isPresent();
         Optional<Duration> told = answer.retryAfter();
@@ -49,10 +49,8 @@ record GitHubLimits(Answer answer, Instant now) {
             return Optional.empty();
         }
         Optional<Duration> reset = told.isEmpty() && spent ? resetsIn() : Optional.empty();
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(attempt, 0), 6));
-        Duration pause = told.or(() -> reset)
-                .filter(Duration::isPositive)
-                .orElse(growing.compareTo(LONGEST) < 0 ? growing : LONGEST);
+        Duration pause =
+                told.or(() -> reset).filter(Duration::isPositive).orElseGet(() -> Pauses.OF_LIMITS.after(before + 1));
         String which = reset.isPresent()
                 ? "the requests of this window are used up"
                 : "too many requests for now (its secondary limit)";

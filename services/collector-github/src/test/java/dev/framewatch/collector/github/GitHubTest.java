@@ -148,7 +148,7 @@ class GitHubTest {
         server.answers(PATH, 403, "{\"message\":\"You have exceeded a secondary rate limit\"}");
         GitHub gitHub = server.client("one");
         LimitedUntil first = limited(gitHub);
-        context.attempt = 3;
+        context.limits = 3;
         LimitedUntil fourth = limited(gitHub);
         server.answers(PATH, 429, "", "Retry-After", "17", "x-ratelimit-remaining", "0");
         LimitedUntil said = limited(gitHub);

@@ -7,6 +7,7 @@ import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.Budget;
 import dev.framewatch.collector.poll.BudgetReading;
+import dev.framewatch.collector.poll.Pauses;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
@@ -78,11 +79,10 @@ final class HuggingFace {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
         Duration pause = answer.retryAfter()
                 .or(() -> part(answer.header("RateLimit"), RESET).map(Duration::ofSeconds))
                 .filter(Duration::isPositive)
-                .orElse(growing);
+                .orElseGet(() -> Pauses.OF_LIMITS.after(context.limits() + 1));
         return Optional.of(new LimitedUntil(
                 context.clock().instant().plus(pause),
                 "Hugging Face answered 429: too many requests for now",

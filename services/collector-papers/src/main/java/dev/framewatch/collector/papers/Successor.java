@@ -4,6 +4,7 @@ import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.Budget;
+import dev.framewatch.collector.poll.Pauses;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
@@ -43,8 +44,9 @@ final class Successor {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
-        Duration pause = answer.retryAfter().filter(Duration::isPositive).orElse(growing);
+        Duration pause = answer.retryAfter()
+                .filter(Duration::isPositive)
+                .orElseGet(() -> Pauses.OF_LIMITS.after(context.limits() + 1));
         return Optional.of(new LimitedUntil(
                 context.clock().instant().plus(pause),
                 "The successor of Papers with Code answered 429: too many requests for now",

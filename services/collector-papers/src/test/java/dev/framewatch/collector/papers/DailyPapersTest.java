@@ -230,7 +230,7 @@ class DailyPapersTest {
     @Test
     void tooManyRequestsWaitAsLongAsIsSaidAndLongerEachTimeWhereNothingIs() {
         status = 429;
-        context.attempt = 2;
+        context.limits = 2;
         Poll.LimitedUntil silent = (Poll.LimitedUntil) live().poll(Cursor.NONE, context);
         headers.put("RateLimit", "\"api\";r=0;t=90");
         Poll.LimitedUntil reset = (Poll.LimitedUntil) live().poll(Cursor.NONE, context);

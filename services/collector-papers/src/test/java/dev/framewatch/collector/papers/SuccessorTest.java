@@ -175,7 +175,7 @@ class SuccessorTest {
     @Test
     void tooManyRequestsWaitLongerEachTimeWhereNothingIsSaid() {
         status = 429;
-        context.attempt = 2;
+        context.limits = 2;
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
         PaperDays papers =
                 new PaperDays(new SuccessorDays(new Successor(address, clients), new SuccessorPaper(HASH, TAXONOMY)));

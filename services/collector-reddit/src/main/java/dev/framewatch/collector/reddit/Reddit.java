@@ -7,6 +7,7 @@ import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.poll.Budget;
 import dev.framewatch.collector.poll.BudgetReading;
+import dev.framewatch.collector.poll.Pauses;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
@@ -92,13 +93,12 @@ final class Reddit {
 
     /** As long as it says, else until its window ends if nothing is left of it, else longer each time. */
     private LimitedUntil limited(Answer answer, PollContext context) {
-        Duration growing = Duration.ofMinutes(1L << Math.min(Math.max(context.limits(), 0), 6));
         Duration pause = answer.retryAfter()
                 .or(() -> reading(answer)
                         .filter(reading -> reading.remaining() == 0)
                         .map(BudgetReading::resetsIn))
                 .filter(Duration::isPositive)
-                .orElse(growing);
+                .orElseGet(() -> Pauses.OF_LIMITS.after(context.limits() + 1));
         return new LimitedUntil(
                 context.clock().instant().plus(pause),
                 "Reddit answered 429: too many requests for now",

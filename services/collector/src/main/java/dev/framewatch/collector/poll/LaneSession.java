@@ -131,8 +131,8 @@ final class LaneSession {
                 commit.counting(PollMeters.Count.limited, 1);
                 Instant until = heed(limited, now);
                 int attempts = state.attempts() + 1;
-                TaskState waits = context.costing(
-                        state.waiting(new Trouble(Trouble.Kind.limited, limited.reason(), attempts, until)));
+                TaskState waits = context.costing(state.waiting(
+                        new Trouble(Trouble.Kind.limited, limited.reason(), attempts, state.limits() + 1, until)));
                 yield attempts % MOST_LIMITS == 0
                         ? waits.ended(now, Run.Outcome.limited, following(task, waits))
                         : waits;
@@ -141,8 +141,9 @@ final class LaneSession {
                 int failures = missed.kind().isMiss() ? 1 : 0;
                 commit.counting(PollMeters.Count.failed, failures);
                 int attempts = state.attempts() + failures;
+                int limits = failures == 0 ? state.limits() : 0;
                 yield context.costing(
-                        state.waiting(new Trouble(missed.kind(), missed.reason(), attempts, missed.until())));
+                        state.waiting(new Trouble(missed.kind(), missed.reason(), attempts, limits, missed.until())));
             }
         };
         commit.state(next).send(publisher, budgets);

@@ -16,7 +16,7 @@ public interface PollContext {
     /** How often in a row this task's poll failed or was limited before this one. */
     int attempt();
 
-    /** The same, or 0 where it failed last, for pauses that grow with each limit: a failure is none. */
+    /** How often of these the source limited it since it last failed; {@link Pauses#OF_LIMITS} grow with that. */
     int limits();
 
     /**

@@ -52,7 +52,7 @@ record TaskState(
     }
 
     int limits() {
-        return trouble != null && trouble.kind() == Trouble.Kind.limited ? trouble.attempts() : 0;
+        return trouble == null ? 0 : trouble.limits();
     }
 
     boolean obeyed(RunOrder order) {

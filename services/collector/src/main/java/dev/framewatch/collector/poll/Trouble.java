@@ -8,9 +8,10 @@ import java.time.Instant;
  * @param kind what it waits for
  * @param reason the same in words for the user
  * @param attempts how often in a row it failed or was limited
+ * @param limits how many of these, up to the last one, were limits; 0 where it failed last
  * @param until when it is tried again
  */
-record Trouble(Kind kind, String reason, int attempts, Instant until) {
+record Trouble(Kind kind, String reason, int attempts, int limits, Instant until) {
     /** What a task waits for. */
     enum Kind {
         /** A request failed. */

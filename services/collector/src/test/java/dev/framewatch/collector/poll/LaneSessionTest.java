@@ -276,6 +276,29 @@ class LaneSessionTest {
     }
 
     @Test
+    void aPollIsToldOfTheLimitsInARowAndAFailureIsNone() throws Exception {
+        PagedSource source = source("counting", 5);
+        List<Integer> told = new ArrayList<>();
+        for (boolean fails : List.of(true, true, false, false, true, false, false)) {
+            source.beforeAnswer = () -> {
+                if (fails) {
+                    throw new PollFailed("example.org answered 502");
+                }
+            };
+            source.instead =
+                    new Poll.LimitedUntil(clock.instant().plusSeconds(1), "too many requests", List.of(source.budget));
+            assertThat(hold(source).turn()).isTrue();
+            told.add(source.limits);
+            clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(told).containsExactly(0, 0, 0, 1, 2, 0, 1);
+        assertThat(state(source).trouble())
+                .satisfies(trouble -> assertThat(trouble.attempts()).isEqualTo(7))
+                .satisfies(trouble -> assertThat(trouble.limits()).isEqualTo(2));
+    }
+
+    @Test
     void aFaultOfASourceStopsNoOtherTask() throws Exception {
         PagedSource faulty = source("faults", 5);
         PagedSource sound = new PagedSource("faults:other", "faults", clock, 5, 1000);
@@ -306,6 +329,7 @@ class LaneSessionTest {
                 .isEqualTo(new Trouble(
                         Trouble.Kind.limited,
                         "secondary limit",
+                        1,
                         1,
                         clock.instant().plusSeconds(300)));
         clock.pass(Duration.ofSeconds(299));

@@ -39,6 +39,9 @@ class PagedSource implements PollTask, PolledSource {
     volatile Schedule schedule = new Schedule.Live("0 0 * * * *", Duration.ZERO);
     volatile boolean tells = true;
 
+    /** How many limits in a row the last poll was told of. */
+    volatile int limits;
+
     record Place(int next) {}
 
     PagedSource(String name, String lane, Clock clock, int items, int limit) {
@@ -72,6 +75,7 @@ class PagedSource implements PollTask, PolledSource {
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
         int next = cursor.as(Place.class).map(Place::next).orElse(0);
+        limits = context.limits();
         context.take(budget, 1);
         asked.add(next);
         int used = count();

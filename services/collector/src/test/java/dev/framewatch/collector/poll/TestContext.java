@@ -22,8 +22,11 @@ public final class TestContext extends SetClock implements PollContext {
     /** The days of a backfill. */
     public Optional<Days> days = Optional.empty();
 
-    /** Failures in a row. */
+    /** Failures and limits in a row. */
     public int attempt;
+
+    /** Limits in a row. */
+    public int limits;
 
     public TestContext() {
         super("2026-10-15T12:00:00Z");
@@ -46,7 +49,7 @@ public final class TestContext extends SetClock implements PollContext {
 
     @Override
     public int limits() {
-        return attempt;
+        return limits;
     }
 
     @Override

@@ -43,15 +43,18 @@ public final class TestLoop {
                     gaps.addAll(page.gaps());
                     cursors.put(task.name(), new Cursor(page.cursor().json()));
                     context.attempt = 0;
+                    context.limits = 0;
                     yield page.more();
                 }
                 case Poll.NotModified unchanged -> {
                     cursors.put(task.name(), unchanged.cursor());
                     context.attempt = 0;
+                    context.limits = 0;
                     yield false;
                 }
                 case Poll.LimitedUntil limited -> {
                     context.attempt++;
+                    context.limits++;
                     passUntil(limited.until());
                     yield true;
                 }
@@ -61,6 +64,7 @@ public final class TestLoop {
             passUntil(spent.until());
         } catch (PollFailed failed) {
             context.attempt++;
+            context.limits = 0;
             context.pass(Duration.ofSeconds(2L << Math.min(context.attempt, 8)));
         }
         return true;
