@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the groups of this process's consumers get on: up while they do or have nothing to read, down where a partition
- * has had something to read for minutes of which nothing was read, or where Kafka has not told for as long.
+ * Whether what this process does gets on. Groups of its consumers are up while they do or have nothing to read, down where
+ * a partition has had something to read for minutes of which nothing was read, or where Kafka has not told for as long;
+ * other work is down where no look has found for as long that it gets on.
  */
 public final class Progress implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
@@ -31,6 +33,7 @@ public final class Progress implements HealthIndicator, AutoCloseable {
     private final ProgressSettings settings;
     private final Clock clock;
     private final Map<ConsumerGroup, Followed> groups = new ConcurrentHashMap<>();
+    private final Map<String, Work> works = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("progress").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
@@ -46,6 +49,16 @@ public final class Progress implements HealthIndicator, AutoCloseable {
     /** Follows a group from now on. */
     public void follow(ConsumerGroup group) {
         groups.computeIfAbsent(group, this::shown);
+    }
+
+    /**
+     * Follows other work from now on.
+     *
+     * @param work its name, in the answer about this process's health
+     * @param getsOn whether it got on since it was asked last; it is asked at each look, and may fail to say no
+     */
+    public void follow(String work, BooleanSupplier getsOn) {
+        works.put(work, new Work(getsOn, clock.instant()));
     }
 
     private Followed shown(ConsumerGroup group) {
@@ -76,7 +89,8 @@ public final class Progress implements HealthIndicator, AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Looks once at everything that is followed. */
+    void look() {
         groups.values().forEach(followed -> {
             try {
                 followed.look(clients, clock.instant());
@@ -85,6 +99,8 @@ public final class Progress implements HealthIndicator, AutoCloseable {
                         "How far {} has read is not known: {}", followed.group().name(), away.getMessage());
             }
         });
+        works.forEach((name, work) ->
+                work.look(clock.instant()).ifPresent(why -> LOG.warn("{} cannot be looked at: {}", name, why)));
     }
 
     @Override
@@ -103,6 +119,13 @@ public final class Progress implements HealthIndicator, AutoCloseable {
                             "lag", followed.lag(),
                             "stillSeconds", still.toSeconds(),
                             "unseenSeconds", unseen.toSeconds()));
+        });
+        works.forEach((name, work) -> {
+            Duration still = work.still(now);
+            if (isLong(still)) {
+                health.down();
+            }
+            health.withDetail(name, Map.of("stillSeconds", still.toSeconds()));
         });
         return health.build();
     }

@@ -17,6 +17,16 @@ public class WebApplication {
     /** Starts it. */
     public static void main(String[] arguments) {
         Management.run(
-                WebApplication.class, "query", true, Map.of("framewatch.collectors.enabled", "false"), arguments);
+                WebApplication.class,
+                "query",
+                true,
+                Map.of(
+                        "framewatch.collectors.enabled",
+                        "false",
+                        // Without Elasticsearch it still has the page and says what is missing, which is more than
+                        // nobody does.
+                        "management.endpoint.health.group.readiness.include",
+                        "readinessState"),
+                arguments);
     }
 }

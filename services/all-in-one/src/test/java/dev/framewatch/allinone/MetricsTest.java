@@ -131,7 +131,7 @@ class MetricsTest {
                             .path("progress")
                             .path("details")
                             .propertyNames())
-                    .containsExactlyInAnyOrder("classifier-1", "indexer-1");
+                    .contains("classifier-1", "indexer-1", "figures", "cursors", "lane github", "lane reddit");
         });
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(managed("/health/liveness")).contains("\"UP\"");

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.framewatch.classifier.ClassifierApplication;
 import dev.framewatch.embedded.EmbeddedServers;
 import dev.framewatch.indexer.IndexerApplication;
-import dev.framewatch.query.QueryApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,14 +43,14 @@ class ServiceProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ClassifierApplication.class, IndexerApplication.class, QueryApplication.class})
+    @ValueSource(classes = {ClassifierApplication.class, IndexerApplication.class, WebApplication.class})
     void eachHasAManagementPortAndLogsJson(Class<?> service, @TempDir Path folder) throws Exception {
         try (FramewatchProcess process = FramewatchProcess.start(
                 folder,
                 service,
                 List.of(
                         "--management.server.port=0",
-                        "--server.port=" + (service == QueryApplication.class ? 0 : -1),
+                        "--server.port=" + (service == WebApplication.class ? 0 : -1),
                         "--logging.structured.format.console=ecs",
                         "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                         "--spring.elasticsearch.uris=" + servers.elasticsearch()))) {
@@ -70,6 +69,43 @@ class ServiceProcessTest {
                 assertThat(entry.path("service").path("name").asString()).isNotEmpty();
                 assertThat(entry.path("ecs").path("version").asString()).isNotEmpty();
             });
+        }
+    }
+
+    @Test
+    void withoutElasticsearchTheApiIsNotWellAndStillReadyToSaySo(@TempDir Path folder) throws Exception {
+        try (FramewatchProcess process = FramewatchProcess.start(
+                folder,
+                WebApplication.class,
+                List.of(
+                        "--management.server.port=0",
+                        "--server.port=0",
+                        "--framewatch.progress.patience=1s",
+                        "--framewatch.progress.look=100ms",
+                        "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
+                        "--spring.elasticsearch.uris=http://127.0.0.1:1"))) {
+            assertThat(process.awaitSaid("(Started \\w+Application)")).isNotEmpty();
+            String port = ports(process).getLast();
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonNode progress = JsonMapper.shared()
+                        .readTree(body(port, "/actuator/health"))
+                        .path("components")
+                        .path("progress");
+                assertThat(progress.path("status").asString()).isEqualTo("DOWN");
+                assertThat(progress.path("details")
+                                .path("figures")
+                                .path("stillSeconds")
+                                .asInt())
+                        .isPositive();
+                assertThat(progress.path("details")
+                                .path("cursors")
+                                .path("stillSeconds")
+                                .asInt(-1))
+                        .isZero();
+            });
+            assertThat(body(port, "/actuator/health/readiness")).contains("\"UP\"");
+            assertThat(body(ports(process).getFirst(), "/api/v1/shares")).contains("Elasticsearch does not answer");
         }
     }
 

@@ -94,7 +94,11 @@ final class DailyRows {
         return caveats.on(query, new Rows(sums.counted(), sums.leftOut(), now.generation()));
     }
 
-    /** Which rows there are, in one word that changes as soon as any of them does. */
+    /**
+     * Which rows there are, in one word that changes as soon as any of them does; empty: there are none yet.
+     *
+     * @throws Problem if Elasticsearch does not tell
+     */
     synchronized String version() {
         DailyCopy now = look();
         return now == null ? "" : now.version();

@@ -2,9 +2,11 @@ package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.poll.OpenGaps;
+import dev.framewatch.operations.Progress;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,15 @@ public class QueryConfiguration {
     @Bean
     DailyRows dailyRows(ElasticsearchClient client, QuerySettings settings, Caveats caveats) {
         return new DailyRows(client, settings.age(), caveats);
+    }
+
+    /** Whether Elasticsearch tells the figures, where this process tells of its health. */
+    @Bean
+    SmartInitializingSingleton figuresFollowed(DailyRows daily, ObjectProvider<Progress> progress) {
+        return () -> progress.ifAvailable(follows -> follows.follow("figures", () -> {
+            String ignored = daily.version();
+            return true;
+        }));
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package dev.framewatch.collector.poll;
 
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.operations.Progress;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +13,12 @@ public class GapsConfiguration {
     @Bean
     Ledger ledger(KafkaClients clients) {
         return new Ledger(clients);
+    }
+
+    /** Whether Kafka tells what is on record, which every process that shows or runs collectors needs. */
+    @Bean
+    SmartInitializingSingleton cursorsFollowed(Ledger ledger, ObjectProvider<Progress> progress) {
+        return () -> progress.ifAvailable(follows -> follows.follow("cursors", ledger::getsOn));
     }
 
     @Bean

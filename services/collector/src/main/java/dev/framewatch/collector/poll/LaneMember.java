@@ -69,6 +69,12 @@ final class LaneMember implements ConsumerRebalanceListener {
         }
     }
 
+    /** Whether the lane got on since this was asked last, or another instance has it. */
+    boolean getsOn() {
+        LaneRun lane = running;
+        return lane == null || lane.getsOn();
+    }
+
     /** Whether it has ended within that time. */
     boolean join(Duration patience) throws InterruptedException {
         return thread.join(patience);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,13 @@ final class LaneRun {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
 
+    /** How often it got on: turns, and looks while it waits at which more was known. */
+    private final AtomicLong turns = new AtomicLong();
+
+    /** Since when it is in its turn, in nanoseconds of this JVM; absent: it is in none. */
+    private volatile @Nullable Long turning;
+    private long seen = -1;
+
     LaneRun(
             String lane,
             List<LaneTask> tasks,
@@ -47,6 +56,14 @@ final class LaneRun {
         this.shares = shares;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("lane " + lane).start(this::run);
+    }
+
+    /** Whether it ended a turn since this was asked last, or is in one that has not lasted longer than any should. */
+    synchronized boolean getsOn() {
+        long before = seen;
+        seen = turns.get();
+        Long began = turning;
+        return seen != before || (began != null && System.nanoTime() - began < TaskState.LONGEST_PAGE.toNanos());
     }
 
     /** Lets it finish its page. */
@@ -84,7 +101,10 @@ final class LaneRun {
                 LaneSession session =
                         LaneSession.takeOver(lane, tasks, ledger, published, shares, meters, clock, publisher);
                 while (!stopped(Duration.ZERO)) {
-                    if (!session.turn()) {
+                    turning = System.nanoTime();
+                    boolean more = session.turn();
+                    turns.incrementAndGet();
+                    if (!more) {
                         failures = 0;
                         stopped(LOOK_AGAIN);
                     }
@@ -98,6 +118,8 @@ final class LaneRun {
             } catch (RuntimeException unforeseen) {
                 failures++;
                 LOG.error("The lane {} has a fault and goes on from its last commit", lane, unforeseen);
+            } finally {
+                turning = null;
             }
         }
     }
@@ -105,8 +127,13 @@ final class LaneRun {
     /** Waits until it is known what was ever published, which takes a while where that is much. */
     private boolean published() {
         CompletableFuture<Void> known = published.caughtUp();
+        long read = 0;
         while (!known.isDone() && !stopped(LOOK_AGAIN)) {
-            LOG.debug("The lane {} waits until the topic collected is read", lane);
+            long now = published.size();
+            if (now > read) {
+                turns.incrementAndGet();
+            }
+            read = now;
         }
         return known.isDone();
     }

@@ -32,6 +32,7 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicLong gapsRead = new AtomicLong();
     private final TopicTail tail;
+    private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
 
     /** A record's value, and when it was sent: where the topic got more partitions, a key may lie on two. */
     private record Value(long sent, @Nullable String json) {}
@@ -95,6 +96,13 @@ final class Ledger implements SmartLifecycle, AutoCloseable {
     /** Is done when everything is read that was committed before this call. */
     CompletableFuture<Void> caughtUp() {
         return tail.caughtUp();
+    }
+
+    /** Whether what was committed before this was asked last is read. */
+    synchronized boolean getsOn() {
+        boolean done = asked.isDone();
+        asked = done ? caughtUp() : asked;
+        return done;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

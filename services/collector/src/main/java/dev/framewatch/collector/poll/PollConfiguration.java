@@ -6,9 +6,11 @@ import dev.framewatch.collector.access.ApiKey;
 import dev.framewatch.collector.erasure.ErasureConfiguration;
 import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.KafkaClients;
+import dev.framewatch.operations.Progress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +46,15 @@ public class PollConfiguration {
         Clock clock = given.getIfAvailable(Clock::systemUTC);
         PollMeters shown = new PollMeters(meters, ledger, settings.shares(), clock);
         return new PollLoop(lanes, clients, deployment, ledger, published, shown, settings, clock);
+    }
+
+    @Bean
+    SmartInitializingSingleton lanesFollowed(Lanes lanes, PollLoop loop, PollSettings settings, Progress progress) {
+        return () -> {
+            if (settings.enabled()) {
+                lanes.tasks().keySet().forEach(lane -> progress.follow("lane " + lane, () -> loop.getsOn(lane)));
+            }
+        };
     }
 
     @Bean

@@ -4,8 +4,8 @@ import dev.framewatch.kafka.Deployment;
 import dev.framewatch.kafka.KafkaClients;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +23,7 @@ final class PollLoop implements SmartLifecycle {
     private final PollMeters meters;
     private final PollSettings settings;
     private final Clock clock;
-    private final List<LaneMember> members = new ArrayList<>();
+    private final Map<String, LaneMember> members = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     PollLoop(
@@ -54,23 +54,38 @@ final class PollLoop implements SmartLifecycle {
             published.start();
             meters.show(lanes, published);
             lanes.tasks()
-                    .forEach((lane, tasks) -> members.add(new LaneMember(
+                    .forEach((lane, tasks) -> members.put(
                             lane,
-                            clients,
-                            deployment,
-                            () -> new LaneRun(
-                                    lane, tasks, clients, ledger, published, meters, settings.shares(), clock))));
+                            new LaneMember(
+                                    lane,
+                                    clients,
+                                    deployment,
+                                    () -> new LaneRun(
+                                            lane,
+                                            tasks,
+                                            clients,
+                                            ledger,
+                                            published,
+                                            meters,
+                                            settings.shares(),
+                                            clock))));
         }
+    }
+
+    /** Whether a lane got on since this was asked last, or another instance has it. */
+    boolean getsOn(String lane) {
+        LaneMember member = members.get(lane);
+        return member == null || member.getsOn();
     }
 
     /** Ends it when each lane has finished its page. */
     @Override
     public void stop() {
         running = false;
-        members.forEach(LaneMember::stop);
+        members.values().forEach(LaneMember::stop);
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            for (LaneMember member : members) {
+            for (LaneMember member : members.values()) {
                 if (!member.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
                     LOG.warn("The collectors did not end in time");
                 }

@@ -42,6 +42,11 @@ final class Published implements AutoCloseable {
         return tail.caughtUp();
     }
 
+    /** How many keys are known. */
+    synchronized long size() {
+        return keys.size();
+    }
+
     /** The events of a page that are new, each once. */
     synchronized List<AdoptionEvent> fresh(List<AdoptionEvent> events) {
         LongSet ofPage = new LongOpenHashSet();

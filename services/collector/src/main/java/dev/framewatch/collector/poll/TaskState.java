@@ -37,7 +37,7 @@ record TaskState(
     private static final Duration LATE = Duration.ofMinutes(10);
 
     /** An hour of GH Archive may take 30 minutes, in which nothing is put on record. */
-    private static final Duration LONGEST_PAGE = Duration.ofMinutes(35);
+    static final Duration LONGEST_PAGE = Duration.ofMinutes(35);
 
     static TaskState never(Plan plan) {
         return new TaskState(tree(Cursor.NONE), plan, null, null, null, null, 0, 0, null, null, List.of());

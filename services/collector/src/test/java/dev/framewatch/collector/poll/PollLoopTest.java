@@ -108,6 +108,24 @@ class PollLoopTest {
     }
 
     @Test
+    void aLaneGetsOnUntilItsThreadEndsAndOthersDoNotMind() {
+        PagedSource sound = new PagedSource("sound:items", "sound", clock, 30, 1000);
+        PagedSource broken = new PagedSource("broken:items", "broken", clock, 30, 1000);
+        broken.beforeAnswer = () -> {
+            throw new StackOverflowError("what a source should never do");
+        };
+        PollLoop loop = instance(List.of(sound, broken)).loop();
+        await().dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .until(() -> sound.asked.size() == 3 && !broken.asked.isEmpty());
+
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> !loop.getsOn("broken"));
+        assertThat(loop.getsOn("broken")).isFalse();
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> loop.getsOn("sound"));
+        await("again").dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> loop.getsOn("sound"));
+    }
+
+    @Test
     void aStopLetsThePageBeFinished() {
         PagedSource source = new PagedSource("stopped:items", "stopped", clock, 30, 1000);
         CountDownLatch asked = new CountDownLatch(1);
