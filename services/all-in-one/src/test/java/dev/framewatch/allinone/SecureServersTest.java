@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.framewatch.collector.EventPublisher;
 import dev.framewatch.collector.EventPublishers;
 import dev.framewatch.collector.OutageListener;
-import dev.framewatch.collector.poll.GapsConfiguration;
 import dev.framewatch.event.AdoptionEvent;
 import java.io.IOException;
 import java.net.URI;
@@ -62,12 +61,11 @@ class SecureServersTest {
         for (String source : List.of("github", "gharchive", "huggingface")) {
             collecting = collecting.with("framewatch." + source + ".address", NOWHERE);
         }
-        Installation answering =
-                servers.password("query", "services").with("spring.main.sources", GapsConfiguration.class.getName());
+        Installation answering = servers.password("query", "services").with("framewatch.collectors.enabled", "false");
         try (Pipeline collector = start(collecting, Part.COLLECT, Part.POLL);
                 Pipeline _ = start(servers.certificate("classifier", "services"), Part.CLASSIFY);
                 Pipeline _ = start(servers.password("indexer", "services"), Part.INDEX);
-                Pipeline query = start(answering, Part.TOPICS, Part.QUERY)) {
+                Pipeline query = start(answering, Part.TOPICS, Part.QUERY, Part.POLL)) {
             publish(collector, List.of(kept, before, removed));
             String address = query.http().orElseThrow();
             await().atMost(PATIENCE)
@@ -76,6 +74,10 @@ class SecureServersTest {
                             .readTree(get(address, "/api/v1/shares?by=year").body())
                             .path("shares")
                             .isEmpty());
+            assertThat(send(address, "/api/v1/collectors/erasure/pause").statusCode())
+                    .isEqualTo(200);
+            assertThat(send(address, "/api/v1/collectors/erasure/resume").statusCode())
+                    .isEqualTo(200);
             await("the erasure of what was removed").atMost(PATIENCE).until(() -> erased(collector) > 0);
 
             assertThat(new Indexes(servers.node(), "1").documents(id -> true))
@@ -201,6 +203,17 @@ class SecureServersTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** Asks for something that changes what is on record. */
+    private static HttpResponse<String> send(String address, String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
