@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the panels of Kibana and Grafana ask, asked of a real node that the pipeline has filled. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("servers")
 class BoardsTest {
     private static final List<String> SENTENCES = List.of(
             "a network in PyTorch",
@@ -53,12 +55,14 @@ class BoardsTest {
     private static final List<Flag> FLAGS = List.of(Flag.values());
 
     private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+    private final Servers servers;
     private final Pipeline pipeline;
     private final PanelSearch search;
 
     BoardsTest(@TempDir Path data) {
-        pipeline = Pipeline.start(Installation.in(data).serving(0), "a test", RunningPipeline.OFFLINE);
-        search = new PanelSearch(pipeline.servers().orElseThrow().elasticsearch());
+        servers = Servers.start(data);
+        pipeline = Pipeline.start(servers.lead(Installation.in(data).serving(0)), "a test", RunningPipeline.OFFLINE);
+        search = new PanelSearch(servers.elasticsearch());
     }
 
     @BeforeAll
@@ -73,7 +77,9 @@ class BoardsTest {
 
     @AfterAll
     void end() {
-        pipeline.close();
+        try (servers) {
+            pipeline.close();
+        }
     }
 
     /** Some of each kind, day by day for the last weeks, all of them observed now. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.framewatch.embedded.EmbeddedServers;
+import dev.framewatch.embedded.EmbeddedServer;
 import dev.framewatch.embedded.ServerKind;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.operations.EventMeters;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +29,11 @@ class OperatedTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path data;
-    private final EmbeddedServers servers;
+    private final Servers servers;
 
     OperatedTest(@TempDir Path data) {
         this.data = data;
-        servers = RunningPipeline.servers(data);
+        servers = Servers.start(data);
     }
 
     @AfterAll
@@ -42,6 +43,7 @@ class OperatedTest {
 
     @Test
     void anIndexerThatStandsStillIsNotHealthyAndOneThatGoesOnIsAgain() {
+        EmbeddedServer elasticsearch = ((Servers.Embedded) servers).servers().server(ServerKind.ELASTICSEARCH);
         Installation impatient = Installation.in(data)
                 .with("framewatch.progress.look", "200ms")
                 .with("framewatch.progress.patience", "3s");
@@ -52,12 +54,12 @@ class OperatedTest {
             await().atMost(PATIENCE).until(() -> lag(progress.health()) == 0);
             assertThat(progress.health().getStatus()).isEqualTo(Status.UP);
 
-            servers.server(ServerKind.ELASTICSEARCH).stop();
+            elasticsearch.stop();
             pipeline.publish(events.subList(20, 40));
             await().atMost(PATIENCE).until(() -> progress.health().getStatus().equals(Status.DOWN));
             assertThat(lag(progress.health())).isPositive();
 
-            servers.server(ServerKind.ELASTICSEARCH).start();
+            elasticsearch.start();
             await().atMost(PATIENCE)
                     .until(() -> progress.health().getStatus().equals(Status.UP) && lag(progress.health()) == 0);
         }
@@ -71,6 +73,7 @@ class OperatedTest {
     }
 
     @Test
+    @Tag("servers")
     void anEndInTheMiddleFinishesWhatWasBegun() throws Exception {
         List<AdoptionEvent> events = new Events(2023).any(4_000, new Random(52));
         try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "end")) {
@@ -88,6 +91,7 @@ class OperatedTest {
     }
 
     @Test
+    @Tag("servers")
     void oneTraceLeadsFromTheCollectorToTheIndex() throws Exception {
         try (TraceReceiver receiver = new TraceReceiver()) {
             Installation traced = Installation.in(data)
@@ -122,6 +126,7 @@ class OperatedTest {
     }
 
     @Test
+    @Tag("servers")
     void withoutAnEndpointNoRecordCarriesATrace() {
         try (RunningPipeline pipeline = RunningPipeline.start(servers, data, "untraced")) {
             AdoptionEvent event = new Events(2014).repository("untraced").event();

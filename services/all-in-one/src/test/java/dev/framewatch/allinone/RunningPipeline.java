@@ -80,7 +80,7 @@ final class RunningPipeline implements AutoCloseable {
         return begin(servers, Installation.in(data), generation);
     }
 
-    private static RunningPipeline start(Servers servers, Installation settings, String generation) {
+    static RunningPipeline start(Servers servers, Installation settings, String generation) {
         return begin(servers, settings.with("framewatch.instance", "test"), generation);
     }
 
