@@ -5,6 +5,7 @@ import dev.framewatch.event.Draft;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Precision;
+import dev.framewatch.event.Venue;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,16 +65,16 @@ record PageEvents(LocalDate today) {
         return events;
     }
 
-    /** Papers of 2017 and of each year since, of which ever more name PyTorch. */
+    /** Papers of a venue, of 2017 and of each year since, of which ever more name PyTorch. */
     private List<AdoptionEvent> papers() {
         List<AdoptionEvent> events = new ArrayList<>();
         for (int year = 2017; year < today.getYear(); year++) {
             LocalDate day = LocalDate.of(year, 6, 1);
             int pytorch = Math.min(16, 1 + 2 * (year - 2017));
             for (int i = 0; i < 20; i++) {
-                events.add(of(Kind.PAPER, day, i < pytorch ? "a network in PyTorch" : "a network in TensorFlow", i));
+                events.add(paper(day, i < pytorch ? "a network in PyTorch" : "a network in TensorFlow", i));
             }
-            events.add(of(Kind.PAPER, day, "written with JAX", 0));
+            events.add(paper(day, "written with JAX", 0));
         }
         return events;
     }
@@ -133,12 +134,19 @@ record PageEvents(LocalDate today) {
         return event(kind, kind + "-" + day + "-" + text.hashCode() + "-" + number, day, text);
     }
 
+    private static AdoptionEvent paper(LocalDate day, String text, int number) {
+        return told(Kind.PAPER, Kind.PAPER + "-" + day + "-" + text.hashCode() + "-" + number, day, text)
+                .topic(Venue.topic("cvpr-" + day.getYear() + "-6"))
+                .event();
+    }
+
     /** An event of a day with a title and a text. */
     static AdoptionEvent event(Kind kind, String nativeId, LocalDate day, String text) {
-        return draft(kind, nativeId, day)
-                .title("about " + text)
-                .text(text + ", a neural network for deep learning")
-                .event();
+        return told(kind, nativeId, day, text).event();
+    }
+
+    private static Draft told(Kind kind, String nativeId, LocalDate day, String text) {
+        return draft(kind, nativeId, day).title("about " + text).text(text + ", a neural network for deep learning");
     }
 
     private static Draft draft(Kind kind, String nativeId, LocalDate day) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param text at most {@value #LONGEST_TEXT} bytes of UTF-8
  * @param cut whether {@code text} was longer at the source
  * @param language the programming language that the source names
- * @param topics labels that the source carries: GitHub topics, subreddit and flair, tasks
+ * @param topics labels that the source carries: GitHub topics, subreddit and flair, tasks, {@link Venue}
  * @param dependencies package names from manifests
  * @param metrics counts as the source has them
  * @param activity counts by event type, only for kind {@code activity}

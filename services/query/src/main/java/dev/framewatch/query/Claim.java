@@ -14,25 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said, in our words
  * @param then the figure
  * @param measure how it is measured
- * @param obstacle why that is not what was said; absent: it is
  */
-record Claim(
-        String id,
-        String text,
-        Then then,
-        Measure measure,
-        @Nullable String obstacle) {
+record Claim(String id, String text, Then then, Measure measure) {
     static final String ARTICLE = "\"PyTorch vs TensorFlow in 2022\", AssemblyAI, December 2021";
 
     private static final String QUOTED = "The article, as others quote it; the series behind it was not published";
     private static final String PYTORCH = "pytorch";
     private static final String TENSORFLOW = "tensorflow";
     private static final String FROM = "2015-01-01";
-    private static final String VENUES =
-            "The archive tells the venue of some papers only, and none is kept, so the eight cannot be told apart.";
+
+    /**
+     * Nobody who quotes the article names the eight. Its figures are those of horace.io (6.8 % in 2017, 77.7 % in 2021), which
+     * counts these venues: ICCV and ECCV take turns, so they are eight in a year. NeurIPS has its old name too.
+     */
+    private static final String VENUES = "acl,cvpr,eccv,emnlp,iccv,iclr,icml,naacl,neurips,nips";
 
     private static final Map<String, String> PAPERS =
-            Map.of("by", "year", "kind", "paper", "from", FROM, "either", PYTORCH + "," + TENSORFLOW);
+            Map.of("by", "year", "kind", "paper", "from", FROM, "either", PYTORCH + "," + TENSORFLOW, "venue", VENUES);
     private static final Map<String, String> CODE = Map.of("by", "quarter", "kind", "code", "from", FROM);
     private static final Map<String, String> PRODUCTS = Map.of("by", "year", "kind", "repository", "from", FROM);
 
@@ -49,7 +47,12 @@ record Claim(
                 Map<String, String> asked,
                 String framework,
                 boolean ofAll,
-                @Nullable String window) implements Measure {}
+                @Nullable String window) implements Measure {
+            /** Whether only papers of some venues count. */
+            boolean ofVenues() {
+                return asked.containsKey(Switches.VENUE.name());
+            }
+        }
 
         /** A number of the events that shares are made of. */
         record Count(Map<String, String> asked) implements Measure {}
@@ -79,20 +82,17 @@ record Claim(
                         "models-pytorch",
                         "About 85 of 100 models on Hugging Face are for PyTorch alone.",
                         share("0.85", "0.1", QUOTED + "; two quotes agree"),
-                        new Measure.Exclusive(PYTORCH, TENSORFLOW),
-                        null),
+                        new Measure.Exclusive(PYTORCH, TENSORFLOW)),
                 new Claim(
                         "models-tensorflow",
                         "About 8 of 100 models on Hugging Face are for TensorFlow alone.",
                         share("0.08", "0.05", QUOTED + "; one quote"),
-                        new Measure.Exclusive(TENSORFLOW, PYTORCH),
-                        null),
+                        new Measure.Exclusive(TENSORFLOW, PYTORCH)),
                 new Claim(
                         "papers-rise",
                         "Of the papers of eight venues that name one of the two, about 7 of 100 named PyTorch at first.",
                         share("0.07", "0.05", "The article; PyTorch came out in January 2017, so that year is taken"),
-                        new Measure.Share(PAPERS, PYTORCH, false, "2017"),
-                        VENUES),
+                        new Measure.Share(PAPERS, PYTORCH, false, "2017")),
                 new Claim(
                         "papers-pytorch",
                         "Of the papers of eight venues that name one of the two, nearly 80 of 100 name PyTorch.",
@@ -100,42 +100,36 @@ record Claim(
                                 "0.8",
                                 "0.1",
                                 "The article; the counts of horace.io give the same for the years until 2022"),
-                        new Measure.Share(PAPERS, PYTORCH, false, null),
-                        VENUES),
+                        new Measure.Share(PAPERS, PYTORCH, false, null)),
                 new Claim(
                         "code-number",
                         "In a quarter some 4,500 repositories of papers come to Papers with Code.",
                         new Then(new BigDecimal(4_500), "events", new BigDecimal(1_125), QUOTED + "; one note"),
-                        new Measure.Count(CODE),
-                        null),
+                        new Measure.Count(CODE)),
                 new Claim(
                         "code-pytorch",
                         "60 of 100 of them use PyTorch.",
                         share("0.6", "0.1", QUOTED + "; one note"),
-                        new Measure.Share(CODE, PYTORCH, true, null),
-                        null),
+                        new Measure.Share(CODE, PYTORCH, true, null)),
                 new Claim(
                         "code-tensorflow",
                         "11 of 100 of them use TensorFlow.",
                         share("0.11", "0.05", QUOTED + "; one note"),
-                        new Measure.Share(CODE, TENSORFLOW, true, null),
-                        null),
+                        new Measure.Share(CODE, TENSORFLOW, true, null)),
                 new Claim(
                         "deployment-tensorflow",
                         "For deployment TensorFlow has more: TensorFlow Serving, TensorFlow Lite and TensorFlow.js"
                                 + " against TorchServe and PyTorch Live.",
                         half(
                                 "The article, which gives no figure; more than half of the repositories that show either is taken"),
-                        new Measure.Lead(PRODUCTS, Axis.DEPLOYMENT, TENSORFLOW, PYTORCH),
-                        null),
+                        new Measure.Lead(PRODUCTS, Axis.DEPLOYMENT, TENSORFLOW, PYTORCH)),
                 new Claim(
                         "ecosystem-tensorflow",
                         "TensorFlow has the larger ecosystem: Datasets, Playground, Colab and TFX against Lightning,"
                                 + " SpeechBrain, ESPnet and Kornia.",
                         half(
                                 "The article, which gives no figure; more than half of the repositories that show either is taken"),
-                        new Measure.Lead(PRODUCTS, Axis.ECOSYSTEM, TENSORFLOW, PYTORCH),
-                        null));
+                        new Measure.Lead(PRODUCTS, Axis.ECOSYSTEM, TENSORFLOW, PYTORCH)));
     }
 
     private static Then share(String figure, String tolerance, String source) {

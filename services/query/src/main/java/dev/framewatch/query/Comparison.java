@@ -48,7 +48,7 @@ record Comparison(
         LEADS("surely more than half", Verdict.STILL_SO),
         TRAILS("surely less than half", Verdict.NO_LONGER),
         LEVEL("not surely more or less than half", Verdict.CANNOT_BE_MEASURED),
-        NO_VENUES("over all papers", Verdict.CANNOT_BE_MEASURED),
+        NO_VENUES("not measured", Verdict.CANNOT_BE_MEASURED),
         NO_WINDOW("not measured", Verdict.CANNOT_BE_MEASURED);
 
         private final String text;

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares claims with what is measured. */
 final class ComparisonCount {
+    private static final String NO_VENUES =
+            "No paper that names one of the two is known to be of these venues: their names"
+                    + " come with the archive of Papers with Code, and with its successor where that tells them.";
+
     private final ClaimSeries series;
 
     ComparisonCount(ClaimSeries series) {
@@ -17,7 +21,7 @@ final class ComparisonCount {
     Compared compare(Claim claim) {
         List<Point> points = series.of(claim.measure());
         Point now = now(claim.measure(), points);
-        Because because = because(claim, now);
+        Because because = because(claim, now, points);
         return new Compared(
                 claim.id(),
                 claim.text(),
@@ -40,12 +44,10 @@ final class ComparisonCount {
                 .orElse(null);
     }
 
-    private static Because because(Claim claim, @Nullable Point now) {
+    private static Because because(Claim claim, @Nullable Point now, List<Point> points) {
         if (now == null) {
-            return Because.NO_WINDOW;
-        }
-        if (claim.obstacle() != null) {
-            return Because.NO_VENUES;
+            boolean venues = claim.measure() instanceof Claim.Measure.Share share && share.ofVenues();
+            return venues && points.isEmpty() ? Because.NO_VENUES : Because.NO_WINDOW;
         }
         double then = claim.then().figure().doubleValue();
         double tolerance = claim.then().tolerance().doubleValue();
@@ -61,13 +63,12 @@ final class ComparisonCount {
     }
 
     private static String reason(Claim claim, @Nullable Point now, Because because) {
-        String obstacle = claim.obstacle() == null ? "" : claim.obstacle() + " ";
         if (now == null) {
-            return obstacle + "There is no whole window with such events yet.";
+            return because == Because.NO_VENUES ? NO_VENUES : "There is no whole window with such events yet.";
         }
         String parts =
                 claim.measure() instanceof Claim.Measure.Count ? "" : " (" + now.events() + " of " + now.total() + ")";
-        return obstacle + "In " + now.window() + " it was "
+        return "In " + now.window() + " it was "
                 + now.figure().stripTrailingZeros().toPlainString() + parts + ": " + because.text() + ".";
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The daily rows of the generation that is served, in memory: what changed in Elasticsearch is read before a query where
- * the last look was longer ago than they may be old. Safe for several threads.
+ * the last look was longer ago than they may be old. What they do not know, the venues of papers, is counted from the
+ * events. Safe for several threads.
  */
 final class DailyRows {
     /** The most windows of one answer: five years of days, 38 of weeks. */
@@ -24,6 +25,7 @@ final class DailyRows {
     private final ElasticsearchClient client;
     private final Duration age;
     private final Caveats caveats;
+    private final VenueRows venues;
     private @Nullable DailyCopy copy;
     private long looked;
 
@@ -36,6 +38,7 @@ final class DailyRows {
         this.client = client;
         this.age = age;
         this.caveats = caveats;
+        this.venues = new VenueRows(client);
     }
 
     /** The events of one window, kind and use. */
@@ -85,13 +88,17 @@ final class DailyRows {
     }
 
     /** The rows; none if there is no index yet. */
-    synchronized Rows read(ShareQuery query) {
+    Rows read(ShareQuery query) {
+        return caveats.on(query, query.switches().venues().isEmpty() ? added(query) : venues.read(query));
+    }
+
+    private synchronized Rows added(ShareQuery query) {
         DailyCopy now = look();
         if (now == null) {
             return new Rows(List.of(), List.of(), null);
         }
         WindowSums sums = now.table().sums(query);
-        return caveats.on(query, new Rows(sums.counted(), sums.leftOut(), now.generation()));
+        return new Rows(sums.counted(), sums.leftOut(), now.generation());
     }
 
     /**

@@ -132,6 +132,9 @@ record EventQuery(
                             removed.term(term -> term.field("removed").value(true)));
             switches.without().forEach(flag -> all.mustNot(isTrue(flag)));
             switches.only().forEach(flag -> all.filter(isTrue(flag)));
+            if (!switches.venues().isEmpty()) {
+                all.filter(VenueRows.published(switches.venues()));
+            }
             if (!frameworks.isEmpty()) {
                 all.filter(any -> any.bool(one -> {
                     frameworks.forEach(framework -> one.should(shows(framework, anyOf(roles))));

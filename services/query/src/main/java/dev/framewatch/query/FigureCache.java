@@ -57,7 +57,7 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         }
         String name;
         try {
-            name = name(figure.ofEvents() || isOfOwners(request), request);
+            name = name(figure.ofEvents() || isOfEvents(request), request);
         } catch (Problem toldByTheFigure) {
             return true; // unless the query is wrong, which its reader would rather know
         }
@@ -80,9 +80,10 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
         return false;
     }
 
-    /** The daily rows do not tell whose their events are. */
-    private static boolean isOfOwners(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getQueryString(), "").contains(OwnerRows.PARAMETER.name());
+    /** The daily rows do not tell whose their events are, nor of which venue. */
+    private static boolean isOfEvents(HttpServletRequest request) {
+        String asked = Objects.requireNonNullElse(request.getQueryString(), "");
+        return asked.contains(OwnerRows.PARAMETER.name()) || asked.contains(Switches.VENUE.name());
     }
 
     /** Everything that an answer depends on. */

@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.event.Venue;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names that can be no news: every word of the taxonomy that comes with Framewatch, be it a name, context or plain, and
- * ordinary names of languages, systems and tools.
+ * Names that can be no news: every word of a taxonomy, be it a name, context or plain; ordinary names of languages,
+ * systems and tools; and where papers are published.
  */
 final class KnownNames {
     private static final String ORDINARY = "ordinary-names.txt";
@@ -48,6 +49,9 @@ final class KnownNames {
         return names.contains(plain(lower)) || (!unversioned.isEmpty() && names.contains(unversioned));
     }
 
+        if (Venue.is(name)) {
+            return true;
+        }
     private static String plain(String name) {
         return BETWEEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }

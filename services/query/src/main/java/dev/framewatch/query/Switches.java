@@ -20,16 +20,24 @@ import java.util.stream.IntStream;
  * @param without events with any of these flags do not count
  * @param only events without any of these flags do not count; empty: all do
  * @param either an event shows nothing unless it shows the use of exactly one of these; empty: it need not
+ * @param venues only papers of these venues count; empty: all events do
  */
 record Switches(
-        boolean implied, boolean kerasAlone, int tenths, Set<Flag> without, Set<Flag> only, Set<String> either) {
+        boolean implied,
+        boolean kerasAlone,
+        int tenths,
+        Set<Flag> without,
+        Set<Flag> only,
+        Set<String> either,
+        Set<String> venues) {
     /** None is turned: everything counts, and of reposts what they repeat. */
-    static final Switches NONE = new Switches(true, false, 0, Set.of(Flag.REPOST), Set.of(), Set.of());
+    static final Switches NONE = new Switches(true, false, 0, Set.of(Flag.REPOST), Set.of(), Set.of(), Set.of());
 
     static final String KERAS = "keras";
 
     private static final String TENSORFLOW = "tensorflow";
     private static final int MOST_EITHER = 4;
+    private static final int MOST_VENUES = 20;
 
     private static final Parameter<Boolean> IMPLIED = Parameter.flag(
             "implied",
@@ -64,8 +72,13 @@ record Switches(
                     + " nothing then.",
             "2 to 4 ids of frameworks, as pytorch,tensorflow");
 
+    static final Parameter<String> VENUE = Parameter.ids(
+            "venue",
+            "Only papers count that their source says were published at one of these venues.",
+            "1 to 20 names of venues as the sources write them, as icml,neurips,nips");
+
     static final List<Parameter<?>> PARAMETERS =
-            List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS, EITHER);
+            List.of(IMPLIED, KERAS_AS, CONFIDENCE, FORKS, VENDORS, OFFICIAL, BOTS, GENERATED, REPOSTS, EITHER, VENUE);
 
     /** What does not count where one of these is off. */
     private static final Map<Flag, Parameter<Boolean>> OFF =
@@ -75,6 +88,7 @@ record Switches(
         without = Set.copyOf(without);
         only = Set.copyOf(only);
         either = Set.copyOf(either);
+        venues = Set.copyOf(venues);
     }
 
     /** The switches that these parameters describe. */
@@ -95,7 +109,16 @@ record Switches(
                 confidence == null ? 0 : confidence.charAt(2) - '0',
                 without,
                 Boolean.TRUE.equals(OFFICIAL.one(given)) ? Set.of(Flag.OFFICIAL) : Set.of(),
-                either(given));
+                either(given),
+                venues(given));
+    }
+
+    private static Set<String> venues(Map<String, List<String>> given) {
+        Set<String> venues = VENUE.all(given);
+        if (venues.size() > MOST_VENUES) {
+            throw Problem.wrongParameter(VENUE.name(), String.join(",", venues), VENUE.allowed());
+        }
+        return venues;
     }
 
     /** Few of them, for each is sought without every other. */
@@ -113,7 +136,7 @@ record Switches(
 
     /** Those that are about events, whatever their tags. */
     Switches ofEvents() {
-        return new Switches(true, false, 0, without, only, Set.of());
+        return new Switches(true, false, 0, without, only, Set.of(), venues);
     }
 
     /** Whether an event with these flags counts. */
@@ -157,6 +180,13 @@ record Switches(
                         .collect(Collectors.joining())
                 + (without.contains(Flag.REPOST) ? "" : "&reposts=true")
                 + (only.isEmpty() ? "" : "&official=true")
-                + (either.isEmpty() ? "" : "&either=" + either.stream().sorted().collect(Collectors.joining(",")));
+                + joined(EITHER, either)
+                + joined(VENUE, venues);
+    }
+
+    private static String joined(Parameter<String> parameter, Set<String> values) {
+        return values.isEmpty()
+                ? ""
+                : values.stream().sorted().collect(Collectors.joining(",", "&" + parameter.name() + "=", ""));
     }
 }

@@ -15,6 +15,7 @@ import dev.framewatch.event.Source;
 import dev.framewatch.event.Tag;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,10 +42,14 @@ class ComparisonApiTest {
         api.clear();
         List<AdoptionEvent> events = new ArrayList<>();
         for (String year : List.of("2017", "2025")) {
-            add(events, Kind.PAPER, 5, year + "-05-01", PYTORCH);
-            add(events, Kind.PAPER, 3, year + "-05-02", TENSORFLOW);
-            add(events, Kind.PAPER, 2, year + "-05-03", PYTORCH, TENSORFLOW);
-            add(events, Kind.PAPER, 4, year + "-05-04", tag("jax", Role.USES, 0.9));
+            papers(events, 5, year, "icml-" + year + "-6", PYTORCH);
+            papers(events, 2, year, "nips-" + year, TENSORFLOW);
+            papers(events, 1, year, "acl-" + year + "-7", TENSORFLOW);
+            papers(events, 2, year, "cvpr-" + year + "-6", PYTORCH, TENSORFLOW);
+            papers(events, 4, year, "iclr-" + year + "-5", tag("jax", Role.USES, 0.9));
+            papers(events, 7, year, "findings-acl-" + year, PYTORCH);
+            papers(events, 7, year, "acl-workshop-" + year, PYTORCH);
+            add(events, Kind.PAPER, 7, year + "-05-01", PYTORCH);
         }
         add(events, Kind.CODE, 6, "2026-08-01", PYTORCH);
         add(events, Kind.CODE, 2, "2026-08-02", TENSORFLOW);
@@ -72,6 +77,26 @@ class ComparisonApiTest {
                 assertThat(now.get("events") + "/" + now.get("total"))
                         .as("%s", claim)
                         .isEqualTo(again(claim, now.get("window").stringValue()));
+            }
+        }
+    }
+
+    @Test
+    void papersOfOtherVenuesOrOfNoneKnownDoNotCount() {
+        assertThat(now("/api/v1/comparison", "papers-rise")).isEqualTo("5/8");
+        assertThat(now("/api/v1/comparison", "papers-pytorch")).isEqualTo("5/8");
+    }
+
+    @Test
+    void withoutVenuesTheirClaimsCannotBeMeasured() throws IOException {
+        api.clear();
+        api.store(List.of(event(Kind.PAPER, 1, "2017-05-01", PYTORCH), event(Kind.PAPER, 2, "2025-05-01", PYTORCH)));
+
+        for (JsonNode claim : api.json("/api/v1/comparison").get("claims")) {
+            if (claim.get("id").stringValue().startsWith("papers")) {
+                assertThat(claim.get("verdict").stringValue()).isEqualTo("cannot-be-measured");
+                assertThat(claim.get("because").stringValue()).isEqualTo("no-venues");
+                assertThat(claim.get("reason").stringValue()).startsWith("No paper that names one of the two");
             }
         }
     }
@@ -157,6 +182,13 @@ class ComparisonApiTest {
     private static void add(List<AdoptionEvent> events, Kind kind, int count, String day, Tag... tags) {
         for (int i = 0; i < count; i++) {
             events.add(event(kind, events.size(), day, tags));
+        }
+    }
+
+    private static void papers(List<AdoptionEvent> events, int count, String year, String proceedings, Tag... tags) {
+        for (int i = 0; i < count; i++) {
+            events.add(Sample.paper(
+                    events.size(), LocalDate.of(Integer.parseInt(year), 5, 2), Precision.DAY, proceedings, tags));
         }
     }
 

@@ -30,7 +30,8 @@ class KnownNamesTest {
                 "c++",
                 "r",
                 "hacktoberfest",
-                "scikit-learn"
+                "scikit-learn",
+                "venue:icml-2019-6"
             })
     void areTheTaxonomysAndOrdinaryOnesHoweverWritten(String name) {
         assertThat(known.contains(name)).isTrue();

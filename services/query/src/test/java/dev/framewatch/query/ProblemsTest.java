@@ -40,7 +40,7 @@ class ProblemsTest {
                 "/api/v1/shares?from=yesterday | from | yesterday | a date as 2026-01-31, in the years 1000 to 2999",
                 "/api/v1/shares?from=2026-02-01&to=2026-01-01 | to | 2026-01-01 | a day after from, 2026-02-01",
                 "/api/v1/shares?kind=paper&source=github | kind | paper | paper with source papers",
-                "/api/v1/shares?knd=paper | knd | paper | by, window, source, kind, from, to, frameworks, implied, keras, confidence, forks, vendors, official, bots, generated, reposts, either, format, owners",
+                "/api/v1/shares?knd=paper | knd | paper | by, window, source, kind, from, to, frameworks, implied, keras, confidence, forks, vendors, official, bots, generated, reposts, either, venue, format, owners",
                 "/api/v1/shares?either=a,b,c,d,e | either | a,b,c,d,e | 2 to 4 ids of frameworks, as pytorch,tensorflow",
                 "/api/v1/comparison?either=jax | either | jax | 2 to 4 ids of frameworks, as pytorch,tensorflow",
                 "/api/v1/shares?owners=twice | owners | twice | all, once",

@@ -7,6 +7,7 @@ import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
 import dev.framewatch.event.Tag;
+import dev.framewatch.event.Venue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,6 +47,14 @@ final class Sample {
         Draft draft = draft(kind, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision);
         flags.forEach(flag -> draft.flag(flag, true));
         return draft.event().tagged(List.of(tags), "2026.1");
+    }
+
+    /** A paper of some proceedings. */
+    static AdoptionEvent paper(int number, LocalDate day, Precision precision, String proceedings, Tag... tags) {
+        return draft(Kind.PAPER, number, day.atTime(number % 24, 30).toInstant(ZoneOffset.UTC), precision)
+                .topic(Venue.topic(proceedings))
+                .event()
+                .tagged(List.of(tags), "2026.1");
     }
 
     /** One of an owner, of posts and comments an author, with flags; absent: its source does not say whose it is. */

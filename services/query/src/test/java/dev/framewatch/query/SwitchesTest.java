@@ -84,6 +84,33 @@ class SwitchesTest {
         }
     }
 
+    @Test
+    void venuesAreCountedFromTheEventsInEveryFigure() throws IOException {
+        api.clear();
+        Tag pytorch = tag("pytorch", Role.USES, 0.9);
+        Tag tensorflow = tag("tensorflow", Role.USES, 0.9);
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        api.store(List.of(
+                Sample.paper(1, may, Precision.DAY, "icml-2026-7", pytorch),
+                Sample.paper(2, may, Precision.MONTH, "icml", tensorflow),
+                Sample.paper(3, may, Precision.DAY, "icml-2026-7"),
+                Sample.paper(4, may, Precision.YEAR, "icml-2026-7", pytorch),
+                Sample.paper(5, may, Precision.DAY, "icmla-2026-12", pytorch),
+                Sample.event(Kind.PAPER, 6, may, Precision.DAY, pytorch),
+                Sample.event(Kind.REPOSITORY, 7, may, Precision.DAY, pytorch)));
+
+        JsonNode shares = api.json("/api/v1/shares?by=month&venue=icml");
+        assertThat(figures(shares)).isEqualTo(Map.of("pytorch", "1/2/3", "tensorflow", "1/2/3"));
+        assertThat(shares.get("leftOut").intValue()).isEqualTo(1);
+        String link = shares.get("shares").get(0).get("link").stringValue();
+        assertThat(api.json(link).get("total").intValue()).isEqualTo(1);
+        assertThat(figures(api.json("/api/v1/shares?by=month&kind=paper&venue=icmla,icml")))
+                .isEqualTo(Map.of("pytorch", "2/3/4", "tensorflow", "1/3/4"));
+        assertThat(api.json("/api/v1/momentum?by=month&venue=none").get("frameworks"))
+                .isEmpty();
+        assertThat(api.get("/api/v1/shares?venue=a.*").statusCode()).isEqualTo(400);
+    }
+
     private static AdoptionEvent event(Random random, int number) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         Stream.of(Flag.values()).filter(flag -> random.nextInt(4) == 0).forEach(flags::add);

@@ -3,6 +3,7 @@ package dev.framewatch.taxonomy;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Tag;
+import dev.framewatch.event.Venue;
 import dev.framewatch.taxonomy.Rule.Sense;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,8 +110,15 @@ public final class Classifier {
 
     private void read(Field field, List<String> entries) {
         for (int i = 0; i < entries.size(); i++) {
-            read(field, entries.get(i));
+            String entry = entries.get(i);
+            if (!isVenue(field, entry)) {
+                read(field, entry);
+            }
         }
+    }
+
+    private boolean isVenue(Field field, String entry) {
+        return kind == Kind.PAPER && field == Field.TOPICS && Venue.is(entry);
     }
 
     private void read(Field field, @Nullable String text) {

@@ -48,6 +48,20 @@ class ClassifierTest {
     }
 
     @Test
+    void theVenueOfAPaperIsNoContext() {
+        for (String text : List.of("Written in Torch", "Caffe was used", "JAX is faster", "We use PyTorch")) {
+            assertThat(classifier.classify(
+                            Events.paper().text(text).topic("venue:icml-2019-6").event()))
+                    .as(text)
+                    .isEqualTo(classifier.classify(Events.paper().text(text).event()));
+        }
+        assertThat(classifier.classify(
+                        Events.paper().text("JAX is faster").topic("icml").event()))
+                .isNotEqualTo(
+                        classifier.classify(Events.paper().text("JAX is faster").event()));
+    }
+
+    @Test
     void theSurestTagComesFirstWithItsStrongestEvidenceFirst() {
         AdoptionEvent event = Events.post()
                 .title("Keras for beginners")

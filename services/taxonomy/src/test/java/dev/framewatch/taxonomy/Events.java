@@ -21,6 +21,10 @@ final class Events {
         return draft(Source.GITHUB, Kind.REPOSITORY);
     }
 
+    static Draft paper() {
+        return draft(Source.PAPERS, Kind.PAPER);
+    }
+
     static AdoptionEvent says(String text) {
         return post().text(text).event();
     }

@@ -45,7 +45,12 @@ record PaperDate(Instant at, Precision precision) {
      * was observed; neither depends on when it is imported. Before 1970 there are no revisions, so there it is the first.
      */
     Draft date(Draft draft, Clock clock) {
-        Instant change = precision == Precision.DAY ? at : at.minus(BEFORE_ITS_NUMBER);
+        return date(draft, 0, clock);
+    }
+
+    /** The same where more is told of some papers, so that what tells more is the newer. */
+    Draft date(Draft draft, int told, Clock clock) {
+        Instant change = (precision == Precision.DAY ? at : at.minus(BEFORE_ITS_NUMBER)).plusMillis(told);
         Instant revision = change.isAfter(Instant.EPOCH) ? change : Instant.ofEpochMilli(1);
         Instant seen = at.isAfter(revision) ? at : revision;
         Instant now = clock.instant();

@@ -1,10 +1,13 @@
 package dev.framewatch.collector.papers;
 
 import dev.framewatch.collector.Fields;
+import dev.framewatch.event.Venue;
 import org.jspecify.annotations.Nullable;
 
 /** What both archives say of a paper. */
 final class Papers {
+    private static final int LONGEST_VENUE = 100;
+
     private Papers() {}
 
     /** A paper's number, which one of these fields holds. */
@@ -20,6 +23,13 @@ final class Papers {
         }
         String slug = title == null ? "" : Slug.of(title);
         return slug.isEmpty() ? null : slug;
+    }
+
+    /** Where a paper was published, as a topic; {@code null} where no source says so. */
+    static @Nullable String venue(Fields fields) {
+        String proceedings = fields.text("proceeding");
+        String slug = proceedings == null ? "" : Slug.of(proceedings);
+        return slug.isEmpty() || slug.length() > LONGEST_VENUE ? null : Venue.topic(slug);
     }
 
     /** An address that can be followed; {@code null} for any other. */

@@ -74,8 +74,10 @@ final class PapersAbstracts implements ImportFormat {
                 .url(url == null ? Papers.url(fields.text("paper_url")) : url);
         Stream.concat(fields.texts("tasks", "name").stream(), fields.texts("methods", "name").stream())
                 .filter(topic -> topic.length() <= LONGEST_TOPIC)
-                .limit(MOST_TOPICS)
+                .limit(MOST_TOPICS - 1)
                 .forEach(draft::topic);
-        outcomes.event(date.date(draft, clock).event());
+        String venue = Papers.venue(fields);
+        draft.topic(venue);
+        outcomes.event(date.date(draft, venue == null ? 0 : 1, clock).event());
     }
 }

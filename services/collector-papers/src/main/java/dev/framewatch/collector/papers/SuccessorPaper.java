@@ -75,9 +75,10 @@ final class SuccessorPaper {
                 .url(number == null ? Papers.url(row.text("url_abs")) : "https://arxiv.org/abs/" + number.text());
         Stream.concat(row.texts("tasks", "name").stream(), row.texts("methods", "name").stream())
                 .filter(topic -> topic.length() <= 200)
-                .limit(100)
+                .limit(99)
                 .forEach(draft::topic);
-        return dated(draft, date, 0, now);
+        String venue = Papers.venue(row);
+        return dated(draft.topic(venue), date, venue == null ? 0 : 1, now);
     }
 
     private AdoptionEvent code(

@@ -142,6 +142,20 @@ class PapersFormatsTest {
     }
 
     @Test
+    void aPaperKeepsItsVenueAsATopicAndIsNewerThanWithout() {
+        String paper = "{\"arxiv_id\":\"1906.00001\",\"title\":\"T\",\"date\":\"2019-05-31\",\"tasks\":[\"Parsing\"]";
+        AdoptionEvent without = only(abstracts, paper + ",\"proceeding\":null}");
+        AdoptionEvent slug = only(abstracts, paper + ",\"proceeding\":\"icml-2019-6\"}");
+        AdoptionEvent name = only(abstracts, paper + ",\"proceeding\":\"NeurIPS 2018 12\"}");
+
+        assertThat(without.topics()).containsExactly("Parsing");
+        assertThat(slug.topics()).containsExactly("Parsing", "venue:icml-2019-6");
+        assertThat(name.topics()).containsExactly("Parsing", "venue:neurips-2018-12");
+        assertThat(slug.id()).isEqualTo(without.id());
+        assertThat(slug.version()).isGreaterThan(without.version());
+    }
+
+    @Test
     void aPaperOfTheFutureOrOfBeforePapersIsRejected() {
         ImportedFile imported = ImportedFile.of(
                 abstracts,

@@ -110,6 +110,17 @@ class SuccessorTest {
     }
 
     @Test
+    void aPaperKeepsItsVenueWhereItIsTold() {
+        body = results(ROW);
+        AdoptionEvent without = page().events().getFirst();
+        body = results(ROW.replaceFirst("\\{", "{\"proceeding\":\"iclr-2027-5\","));
+        AdoptionEvent told = page().events().getFirst();
+
+        assertThat(told.topics()).containsExactly("ResNet", "venue:iclr-2027-5");
+        assertThat(told.revision()).isEqualTo(without.revision() + 1);
+    }
+
+    @Test
     void ofAPairTheArchiveIsNewerAndADailyPaperOlderAndWhatTellsMoreNewer() {
         AdoptionEvent daily = new DailyPaper(HASH, TAXONOMY)
                 .read(

@@ -5,7 +5,6 @@ export const codes = {en: {
   'because.as-near': '{window}: {figure}{parts}, as near as the claim was rounded.', 'because.higher': '{window}: {figure}{parts}, higher.',
   'because.lower': '{window}: {figure}{parts}, lower.', 'because.leads': '{window}: {figure}{parts}, surely more than half.',
   'because.trails': '{window}: {figure}{parts}, surely less than half.', 'because.level': '{window}: {figure}{parts}, not surely more or less than half.',
-  'because.no-venues': 'The archive tells the venue of some papers only, and none is kept, so the eight cannot be told apart. Over all papers that name one of the two, {window}: {figure}{parts}.',
 }, zh: {
   'claim.models-pytorch': 'Hugging Face 上约 85% 的模型仅支持 PyTorch。', 'claim.models-tensorflow': 'Hugging Face 上约 8% 的模型仅支持 TensorFlow。',
   'claim.papers-rise': '在八个会议提到两者之一的论文中，起初约 7% 提到 PyTorch。', 'claim.papers-pytorch': '在八个会议提到两者之一的论文中，近 80% 提到 PyTorch。',
@@ -19,7 +18,7 @@ export const codes = {en: {
   'because.as-near': '{window} 为 {figure}{parts}：在当时取整的误差之内。', 'because.higher': '{window} 为 {figure}{parts}：更高。',
   'because.lower': '{window} 为 {figure}{parts}：更低。', 'because.leads': '{window} 为 {figure}{parts}：确定过半。',
   'because.trails': '{window} 为 {figure}{parts}：确定不足一半。', 'because.level': '{window} 为 {figure}{parts}：区间包含一半，无法确定。',
-  'because.no-venues': '存档只给出部分论文的会议，且未予保留，因此无法单独统计这八个会议。在所有只提到两者之一的论文中，{window} 为 {figure}{parts}。',
+  'because.no-venues': '已知文章中没有属于这些会议且只提到两者之一的论文：会议名称来自 Papers with Code 的存档，后继网站给出时亦取之。',
   'because.no-window': '还没有包含此类事件的完整时间段。',
 }};
 
