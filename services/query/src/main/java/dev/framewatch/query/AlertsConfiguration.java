@@ -8,7 +8,6 @@ import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.elasticsearch.ElasticsearchConfiguration;
 import dev.framewatch.event.Topic;
 import dev.framewatch.kafka.KafkaClients;
-import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,9 +46,10 @@ class AlertsConfiguration {
             AlertStore store,
             AlertIndex index,
             ElasticsearchClient client,
+            ServedTaxonomy taxonomies,
             AlertSettings settings,
             ObjectProvider<Clock> clock) {
-        RadarSearch radar = new RadarSearch(client, new KnownNames(Taxonomy.builtIn()));
+        RadarSearch radar = new RadarSearch(client, taxonomies);
         RuleCheck check = new RuleCheck(daily, radar, new Silences(client));
         return new AlertRounds(rules, check, store, index, settings.settle(), clock.getIfAvailable(Clock::systemUTC));
     }

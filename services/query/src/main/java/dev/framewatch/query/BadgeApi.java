@@ -2,8 +2,6 @@ package dev.framewatch.query;
 
 import dev.framewatch.query.DailyRows.Rows;
 import dev.framewatch.query.Shares.Share;
-import dev.framewatch.taxonomy.Framework;
-import dev.framewatch.taxonomy.Taxonomy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,13 +33,13 @@ final class BadgeApi {
     static final Parameter<String> FRAMEWORK = Parameter.ids("framework", "The framework.", "one id, as pytorch");
 
     private final DailyRows daily;
-    private final Map<String, String> names;
+    private final ServedTaxonomy taxonomies;
     private final Clock clock;
 
-    /** @param taxonomy names the frameworks */
-    BadgeApi(DailyRows daily, Taxonomy taxonomy, Clock clock) {
+    /** @param taxonomies name the frameworks */
+    BadgeApi(DailyRows daily, ServedTaxonomy taxonomies, Clock clock) {
         this.daily = daily;
-        this.names = taxonomy.frameworks().stream().collect(Collectors.toMap(Framework::id, Framework::name));
+        this.taxonomies = taxonomies;
         this.clock = clock;
     }
 
@@ -69,6 +66,7 @@ final class BadgeApi {
         Rows rows = daily.read(query);
         Optional<Share> share =
                 ShareCount.of(query, rows, today).shares().stream().findFirst();
+        Map<String, String> names = taxonomies.names(rows.generation());
         if (!names.containsKey(id) && share.filter(found -> found.events() > 0).isEmpty()) {
             throw Problem.noFramework(id);
         }

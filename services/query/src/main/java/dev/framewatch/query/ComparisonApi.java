@@ -1,15 +1,16 @@
 package dev.framewatch.query;
 
 import dev.framewatch.event.Axis;
-import dev.framewatch.taxonomy.Taxonomy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,14 +27,16 @@ final class ComparisonApi {
 
     private final DailyRows daily;
     private final ProductSearch products;
-    private final ProductGroups groups;
+    private static final Set<Axis> AXES = EnumSet.of(Axis.DEPLOYMENT, Axis.ECOSYSTEM);
+
+    private final ServedTaxonomy taxonomies;
     private final ModelSearch models;
     private final Clock clock;
 
-    ComparisonApi(DailyRows daily, ProductSearch products, Taxonomy taxonomy, ModelSearch models, Clock clock) {
+    ComparisonApi(DailyRows daily, ProductSearch products, ServedTaxonomy taxonomies, ModelSearch models, Clock clock) {
         this.daily = daily;
         this.products = products;
-        this.groups = ProductGroups.of(taxonomy, EnumSet.of(Axis.DEPLOYMENT, Axis.ECOSYSTEM));
+        this.taxonomies = taxonomies;
         this.models = models;
         this.clock = clock;
     }
@@ -49,20 +52,27 @@ final class ComparisonApi {
         given.remove(Form.PARAMETER.name());
         var ignored = Switches.of(given);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        Set<String> notes = new LinkedHashSet<>(List.of(
+                "A claim is still so while the last whole window's interval is within the tolerance.",
+                "Of the switches, Hugging Face's models know none, and products those about events."));
         ComparisonCount count = new ComparisonCount(new ClaimSeries(
                 query -> daily.read(query).counted(),
-                query -> ProductCount.of(query, groups, products, today),
+                query -> noted(ProductCount.of(query, AXES, taxonomies, products, today), notes),
                 models.models(Days.ALL, today),
                 given,
                 today));
+        List<Comparison.Compared> claims =
+                Claim.all().stream().map(count::compare).toList();
         return ResponseEntity.ok()
                 .headers(Origin.of(null, null))
-                .body(new Comparison(
-                        today,
-                        Claim.ARTICLE,
-                        Claim.all().stream().map(count::compare).toList(),
-                        List.of(
-                                "A claim is still so while the last whole window's interval is within the tolerance.",
-                                "Of the switches, Hugging Face's models know none, and products those about events.")));
+                .body(new Comparison(today, Claim.ARTICLE, claims, List.copyOf(notes)));
+    }
+
+    /** That there are none is told by the claim itself. */
+    private static Products noted(Products products, Set<String> notes) {
+        products.notes().stream()
+                .filter(note -> !note.equals(EventsApi.NOTHING_YET))
+                .forEach(notes::add);
+        return products;
     }
 }

@@ -7,8 +7,6 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import dev.framewatch.query.Crossovers.Crossover;
 import dev.framewatch.query.DailyRows.Rows;
-import dev.framewatch.taxonomy.Framework;
-import dev.framewatch.taxonomy.Taxonomy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +15,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +32,14 @@ final class FeedApi {
 
     private final DailyRows daily;
     private final AlertStore alerts;
-    private final Map<String, String> names;
+    private final ServedTaxonomy taxonomies;
     private final Clock clock;
 
-    /** @param taxonomy names the frameworks */
-    FeedApi(DailyRows daily, AlertStore alerts, Taxonomy taxonomy, Clock clock) {
+    /** @param taxonomies name the frameworks */
+    FeedApi(DailyRows daily, AlertStore alerts, ServedTaxonomy taxonomies, Clock clock) {
         this.daily = daily;
         this.alerts = alerts;
-        this.names = taxonomy.frameworks().stream().collect(Collectors.toMap(Framework::id, Framework::name));
+        this.taxonomies = taxonomies;
         this.clock = clock;
     }
 
@@ -55,10 +52,11 @@ final class FeedApi {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ShareQuery query = FiguresApi.BY_QUARTER.read(Map.of(), today);
         Rows rows = daily.read(query);
+        Map<String, String> names = taxonomies.names(rows.generation());
         List<Entry> entries = Stream.concat(
                         CrossoverCount.of(query, rows, today).crossovers().stream()
                                 .limit(MOST)
-                                .map(this::entry),
+                                .map(crossover -> entry(crossover, names)),
                         AlertsApi.asked(() -> alerts.list(AlertQuery.newest(MOST))).stream()
                                 .map(FeedApi::entry))
                 .sorted(Comparator.comparing(Entry::getUpdated).reversed())
@@ -79,7 +77,9 @@ final class FeedApi {
                 .body(feed);
     }
 
-    private Entry entry(Crossover crossover) {
+    private static Entry entry(Crossover crossover, Map<String, String> names) {
+        String leader = names.getOrDefault(crossover.leader(), crossover.leader());
+        String passed = names.getOrDefault(crossover.passed(), crossover.passed());
         Entry entry = new Entry();
         entry.setId(ID
                 + String.join(
@@ -89,8 +89,7 @@ final class FeedApi {
                         crossover.window(),
                         crossover.leader(),
                         crossover.passed()));
-        entry.setTitle("%s passed %s: %s of %s"
-                .formatted(name(crossover.leader()), name(crossover.passed()), crossover.kind(), crossover.window()));
+        entry.setTitle("%s passed %s: %s of %s".formatted(leader, passed, crossover.kind(), crossover.window()));
         // It is known when the second of the two windows is over.
         CalendarWindow quarter = CalendarWindow.QUARTER;
         entry.setUpdated(date(quarter.next(quarter.next(crossover.since()))));
@@ -101,10 +100,10 @@ final class FeedApi {
                 .formatted(
                         crossover.total(),
                         Svg.percent(crossover.leaderShare().doubleValue()),
-                        name(crossover.leader()),
+                        leader,
                         Svg.percent(crossover.low().doubleValue()),
                         Svg.percent(crossover.passedShare().doubleValue()),
-                        name(crossover.passed()),
+                        passed,
                         Svg.percent(crossover.high().doubleValue())));
         entry.setSummary(summary);
         return entry;
@@ -122,10 +121,6 @@ final class FeedApi {
         summary.setValue("%s of %s, told by the rule %s.".formatted(alert.subject(), alert.window(), alert.rule()));
         entry.setSummary(summary);
         return entry;
-    }
-
-    private String name(String framework) {
-        return names.getOrDefault(framework, framework);
     }
 
     private static Person framewatch() {

@@ -26,7 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /**
  * Gives figures a weak ETag, and answers whoever has that one with 304 before anything is counted; others get the answer
  * that somebody got before. The tag is of the rows and, where it depends on them, of the events as they were before the
- * count, of what is known to be wrong with them, of the day, the query and the process, whose settings and code decide too.
+ * count, of what is known to be wrong with them, of the taxonomies that are known, of the day, the query and the process,
+ * whose settings and code decide too.
  */
 @RestControllerAdvice
 final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -36,14 +37,22 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
     private final DailyRows daily;
     private final EventsWord events;
     private final Caveats caveats;
+    private final ServedTaxonomy taxonomies;
     private final RecentAnswers answers;
     private final Clock clock;
     private final UUID process = UUID.randomUUID();
 
-    FigureCache(DailyRows daily, EventsWord events, Caveats caveats, RecentAnswers answers, Clock clock) {
+    FigureCache(
+            DailyRows daily,
+            EventsWord events,
+            Caveats caveats,
+            ServedTaxonomy taxonomies,
+            RecentAnswers answers,
+            Clock clock) {
         this.daily = daily;
         this.events = events;
         this.caveats = caveats;
+        this.taxonomies = taxonomies;
         this.answers = answers;
         this.clock = clock;
     }
@@ -93,6 +102,7 @@ final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object
                 process.toString(),
                 daily.version(),
                 caveats.version(),
+                taxonomies.version(),
                 ofEvents ? events.now() : "",
                 today.toString(),
                 request.getRequestURI(),

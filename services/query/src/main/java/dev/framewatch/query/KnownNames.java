@@ -22,11 +22,11 @@ final class KnownNames {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}+#]+");
     private static final Pattern VERSION = Pattern.compile("(?<=.)[-_. ]?v?[0-9][0-9.]*$");
 
-    private final String taxonomy;
+    private final Taxonomy taxonomy;
     private final Set<String> names = new HashSet<>();
 
     KnownNames(Taxonomy taxonomy) {
-        this.taxonomy = taxonomy.version();
+        this.taxonomy = taxonomy;
         taxonomy.words().forEach(word -> names.add(plain(word)));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(KnownNames.class.getResourceAsStream(ORDINARY), ORDINARY),
@@ -39,19 +39,24 @@ final class KnownNames {
 
     /** The version of the taxonomy whose words are known. */
     String taxonomy() {
-        return taxonomy;
+        return taxonomy.version();
+    }
+
+    /** Whether they are the words of this taxonomy. */
+    boolean areOf(Taxonomy other) {
+        return taxonomy.equals(other);
     }
 
     /** Whether this is one of them, in any case of letters, with any signs between its words, of any version. */
     boolean contains(String name) {
+        if (Venue.is(name)) {
+            return true;
+        }
         String lower = name.toLowerCase(Locale.ROOT).strip();
         String unversioned = plain(VERSION.matcher(lower).replaceFirst(""));
         return names.contains(plain(lower)) || (!unversioned.isEmpty() && names.contains(unversioned));
     }
 
-        if (Venue.is(name)) {
-            return true;
-        }
     private static String plain(String name) {
         return BETWEEN.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }

@@ -6,9 +6,7 @@ import dev.framewatch.query.Products.Shown;
 import dev.framewatch.taxonomy.Product;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +24,15 @@ final class ProductCount {
         this.today = today;
     }
 
-    /** The products and their axes of a query, counted on a day. */
-    static Products of(ShareQuery query, ProductGroups groups, ProductSearch search, LocalDate today) {
-        ProductSearch.Found found = search.count(query, asked(groups));
-        ProductCount count = new ProductCount(query, groups, today);
+    /**
+     * The products and their axes of a query, counted on a day.
+     *
+     * @param axes only products of these; empty: all
+     */
+    static Products of(
+            ShareQuery query, Set<Axis> axes, ServedTaxonomy taxonomies, ProductSearch search, LocalDate today) {
+        ProductSearch.Found found = search.count(query, served -> ProductGroups.of(taxonomies.of(served), axes));
+        ProductCount count = new ProductCount(query, found.groups(), today);
         List<Shown> products = new ArrayList<>();
         List<Products.Side> sides = new ArrayList<>();
         new TreeMap<>(found.cells()).forEach((cell, events) -> {
@@ -42,19 +45,9 @@ final class ProductCount {
                 found.generation() == null ? null : found.generation().taxonomy(),
                 products,
                 sides,
-                products.isEmpty() ? List.of(EventsApi.NOTHING_YET) : List.of());
-    }
-
-    private static Map<String, Collection<String>> asked(ProductGroups groups) {
-        Map<String, Collection<String>> asked = new HashMap<>();
-        groups.products().forEach(product -> asked.put(product.id(), Set.of(product.id())));
-        groups.ofSides().forEach((side, products) -> asked.put(side.toString(), products));
-        groups.ofAxes().forEach((axis, products) -> asked.put(word(axis), products));
-        return asked;
-    }
-
-    private static String word(Axis axis) {
-        return axis + " ";
+                products.isEmpty()
+                        ? List.of(EventsApi.NOTHING_YET)
+                        : ServedTaxonomy.notes(found.groups().taxonomy(), found.generation()));
     }
 
     private List<Shown> products(Cell cell, Map<String, Long> events) {
@@ -69,7 +62,7 @@ final class ProductCount {
 
     private Shown shown(Cell cell, Product product, Map<String, Long> events) {
         long number = events.getOrDefault(product.id(), 0L);
-        long total = events.getOrDefault(word(product.axis()), number);
+        long total = events.getOrDefault(ProductGroups.word(product.axis()), number);
         Wilson interval = Wilson.of(number, total);
         return new Shown(
                 cell.window().name(),
@@ -106,7 +99,7 @@ final class ProductCount {
 
     private Products.Side side(Cell cell, Side side, Set<String> products, Map<String, Long> events) {
         long number = events.getOrDefault(side.toString(), 0L);
-        long total = events.getOrDefault(word(side.axis()), number);
+        long total = events.getOrDefault(ProductGroups.word(side.axis()), number);
         Wilson interval = Wilson.of(number, total);
         return new Products.Side(
                 cell.window().name(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +39,30 @@ final class ProductSearch {
      * What is found.
      *
      * @param cells the events of each group that has some, by window and kind
+     * @param groups those groups
      * @param generation the generation that was read; absent: nothing is indexed yet
      */
     record Found(
-            Map<Cell, Map<String, Long>> cells, @Nullable ServedGeneration generation) {}
+            Map<Cell, Map<String, Long>> cells,
+            ProductGroups groups,
+            @Nullable ServedGeneration generation) {}
 
-    /** The events of each group of products, by the windows of a query and by kind. */
-    Found count(ShareQuery query, Map<String, ? extends Collection<String>> groups) {
+    /**
+     * The events of each group of products, by the windows of a query and by kind.
+     *
+     * @param groups the groups of a generation
+     */
+    Found count(ShareQuery query, Function<ServedGeneration, ProductGroups> groups) {
         return Snapshot.of(client, AdoptionIndexes::events)
                 .map(snapshot -> {
                     try {
-                        return new Found(cells(query, groups, snapshot), snapshot.generation());
+                        ProductGroups its = groups.apply(snapshot.generation());
+                        return new Found(cells(query, its.byName(), snapshot), its, snapshot.generation());
                     } finally {
                         snapshot.release();
                     }
                 })
-                .orElseGet(() -> new Found(Map.of(), null));
+                .orElseGet(() -> new Found(Map.of(), ProductGroups.NONE, null));
     }
 
     private static Map<Cell, Map<String, Long>> cells(

@@ -1,7 +1,6 @@
 package dev.framewatch.query;
 
 import dev.framewatch.event.Axis;
-import dev.framewatch.taxonomy.Taxonomy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,12 +24,12 @@ final class ProductsApi {
             Stream.concat(Stream.of(AXIS), ShareQuery.CELLS.stream()).toList();
 
     private final ProductSearch search;
-    private final Taxonomy taxonomy;
+    private final ServedTaxonomy taxonomies;
     private final Clock clock;
 
-    ProductsApi(ProductSearch search, Taxonomy taxonomy, Clock clock) {
+    ProductsApi(ProductSearch search, ServedTaxonomy taxonomies, Clock clock) {
         this.search = search;
-        this.taxonomy = taxonomy;
+        this.taxonomies = taxonomies;
         this.clock = clock;
     }
 
@@ -41,8 +40,7 @@ final class ProductsApi {
     ResponseEntity<Products> products(WebRequest request) {
         Map<String, List<String>> given = Parameter.given(request, PARAMETERS);
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        Products products = ProductCount.of(
-                ShareQuery.of(given, today), ProductGroups.of(taxonomy, AXIS.all(given)), search, today);
+        Products products = ProductCount.of(ShareQuery.of(given, today), AXIS.all(given), taxonomies, search, today);
         return ResponseEntity.ok()
                 .headers(Origin.of(products.generation(), products.taxonomy()))
                 .body(products);

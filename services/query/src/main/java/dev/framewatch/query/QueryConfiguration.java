@@ -2,8 +2,8 @@ package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.poll.OpenGaps;
+import dev.framewatch.kafka.Generations;
 import dev.framewatch.operations.Progress;
-import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -25,6 +25,11 @@ import org.springframework.context.annotation.PropertySource;
 })
 @PropertySource("classpath:dev/framewatch/query/query.properties")
 public class QueryConfiguration {
+    @Bean
+    ServedTaxonomy servedTaxonomy(ObjectProvider<Generations> generations) {
+        return new ServedTaxonomy(generations.getIfAvailable());
+    }
+
     @Bean
     Caveats caveats(ObjectProvider<OpenGaps> gaps) {
         return new Caveats(gaps::getIfAvailable);
@@ -65,8 +70,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    ProductsApi productsApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
-        return new ProductsApi(new ProductSearch(client), Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    ProductsApi productsApi(ElasticsearchClient client, ServedTaxonomy taxonomies, ObjectProvider<Clock> clock) {
+        return new ProductsApi(new ProductSearch(client), taxonomies, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
@@ -75,11 +80,12 @@ public class QueryConfiguration {
     }
 
     @Bean
-    ComparisonApi comparisonApi(DailyRows daily, ElasticsearchClient client, ObjectProvider<Clock> clock) {
+    ComparisonApi comparisonApi(
+            DailyRows daily, ElasticsearchClient client, ServedTaxonomy taxonomies, ObjectProvider<Clock> clock) {
         return new ComparisonApi(
                 daily,
                 new ProductSearch(client),
-                Taxonomy.builtIn(),
+                taxonomies,
                 new ModelSearch(client),
                 clock.getIfAvailable(Clock::systemUTC));
     }
@@ -101,14 +107,13 @@ public class QueryConfiguration {
     }
 
     @Bean
-    RadarApi radarApi(ElasticsearchClient client, ObjectProvider<Clock> clock) {
-        return new RadarApi(
-                new RadarSearch(client, new KnownNames(Taxonomy.builtIn())), clock.getIfAvailable(Clock::systemUTC));
+    RadarApi radarApi(ElasticsearchClient client, ServedTaxonomy taxonomies, ObjectProvider<Clock> clock) {
+        return new RadarApi(new RadarSearch(client, taxonomies), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    BadgeApi badgeApi(DailyRows daily, ObjectProvider<Clock> clock) {
-        return new BadgeApi(daily, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    BadgeApi badgeApi(DailyRows daily, ServedTaxonomy taxonomies, ObjectProvider<Clock> clock) {
+        return new BadgeApi(daily, taxonomies, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
@@ -117,8 +122,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    FeedApi feedApi(DailyRows daily, AlertStore alerts, ObjectProvider<Clock> clock) {
-        return new FeedApi(daily, alerts, Taxonomy.builtIn(), clock.getIfAvailable(Clock::systemUTC));
+    FeedApi feedApi(DailyRows daily, AlertStore alerts, ServedTaxonomy taxonomies, ObjectProvider<Clock> clock) {
+        return new FeedApi(daily, alerts, taxonomies, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

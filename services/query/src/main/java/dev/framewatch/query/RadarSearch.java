@@ -2,12 +2,14 @@ package dev.framewatch.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.elasticsearch.AdoptionIndexes;
+import dev.framewatch.elasticsearch.ServedGeneration;
 import dev.framewatch.event.Kind;
 import dev.framewatch.query.Radar.Compared;
 import dev.framewatch.query.Radar.Rising;
 import dev.framewatch.query.RadarQuery.Field;
 import dev.framewatch.query.UntaggedEvents.Count;
 import dev.framewatch.query.UntaggedEvents.Names;
+import dev.framewatch.taxonomy.Taxonomy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +35,12 @@ final class RadarSearch {
             .thenComparing(Found::kind);
 
     private final ElasticsearchClient client;
-    private final KnownNames known;
+    private final ServedTaxonomy taxonomies;
+    private volatile @Nullable KnownNames lastKnown;
 
-    RadarSearch(ElasticsearchClient client, KnownNames known) {
+    RadarSearch(ElasticsearchClient client, ServedTaxonomy taxonomies) {
         this.client = client;
-        this.known = known;
+        this.taxonomies = taxonomies;
     }
 
     private record Found(
@@ -60,6 +63,7 @@ final class RadarSearch {
 
     private Radar radar(RadarQuery query, LocalDate today, Snapshot snapshot) {
         try {
+            KnownNames known = known(snapshot.generation());
             List<Compared> windows = new ArrayList<>();
             List<Found> found = new ArrayList<>();
             List<String> notes = new ArrayList<>();
@@ -68,10 +72,11 @@ final class RadarSearch {
                 LocalDate end = end(query, today, events);
                 if (end != null) {
                     windows.add(compared(query, end, kind, events));
-                    query.fields().forEach(field -> found.addAll(rising(query, end, kind, field, events, notes)));
+                    query.fields()
+                            .forEach(field -> found.addAll(rising(query, end, kind, field, events, known, notes)));
                 }
             }
-            notes.addAll(notes(windows, found, snapshot.generation().taxonomy()));
+            notes.addAll(notes(windows, found, known, snapshot.generation().taxonomy()));
             found.sort(SUREST);
             List<Found> shown = found.subList(0, Math.min(query.limit(), found.size()));
             return new Radar(
@@ -84,6 +89,17 @@ final class RadarSearch {
         } finally {
             snapshot.release();
         }
+    }
+
+    private KnownNames known(ServedGeneration served) {
+        Taxonomy taxonomy = taxonomies.of(served);
+        KnownNames before = lastKnown;
+        if (before != null && before.areOf(taxonomy)) {
+            return before;
+        }
+        KnownNames names = new KnownNames(taxonomy);
+        lastKnown = names;
+        return names;
     }
 
     private static @Nullable LocalDate end(RadarQuery query, LocalDate today, UntaggedEvents events) {
@@ -109,7 +125,13 @@ final class RadarSearch {
     }
 
     private List<Found> rising(
-            RadarQuery query, LocalDate end, Kind kind, Field field, UntaggedEvents events, List<String> notes) {
+            RadarQuery query,
+            LocalDate end,
+            Kind kind,
+            Field field,
+            UntaggedEvents events,
+            KnownNames known,
+            List<String> notes) {
         Days recent = query.recent(end);
         Names now = events.names(recent, field, FEWEST_EVENTS);
         if (now.counts().size() == UntaggedEvents.MOST_NAMES) {
@@ -164,7 +186,8 @@ final class RadarSearch {
                 details.examples());
     }
 
-    private List<String> notes(List<Compared> windows, List<Found> found, @Nullable String taxonomy) {
+    private static List<String> notes(
+            List<Compared> windows, List<Found> found, KnownNames known, @Nullable String taxonomy) {
         if (windows.isEmpty()) {
             return List.of(EventsApi.NOTHING_YET);
         }

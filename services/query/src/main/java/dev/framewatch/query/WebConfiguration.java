@@ -26,6 +26,7 @@ class WebConfiguration {
             DailyRows daily,
             ElasticsearchClient client,
             Caveats caveats,
+            ServedTaxonomy taxonomies,
             RecentAnswers answers,
             QuerySettings settings,
             ObjectProvider<Clock> clock) {
@@ -33,6 +34,7 @@ class WebConfiguration {
                 daily,
                 new EventsWord(client, settings.age()),
                 caveats,
+                taxonomies,
                 answers,
                 clock.getIfAvailable(Clock::systemUTC));
     }

@@ -4,7 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.elasticsearch.AlertIndex;
 import dev.framewatch.event.Topic;
-import dev.framewatch.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class AlertBoard implements AutoCloseable {
         store = new AlertStore(client);
         RuleCheck check = new RuleCheck(
                 new DailyRows(client, Duration.ZERO, Caveats.WITHOUT_GAPS),
-                new RadarSearch(client, new KnownNames(Taxonomy.builtIn())),
+                new RadarSearch(client, new ServedTaxonomy(null)),
                 new Silences(client));
         rounds = new AlertRounds(all, check, store, index, settings.settle(), clock);
         courier = new Courier(store, all, webhooks, settings, clock);

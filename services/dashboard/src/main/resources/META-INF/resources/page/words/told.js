@@ -26,6 +26,7 @@ export const codes = {en: {
 export const sentences = {zh: [
   [/^No data yet: nothing that matches has been indexed\.$/, '还没有数据：没有符合条件的内容被索引。'],
   [/^(\d+) events are left out: their dates are known too coarsely for these windows\.$/, '$1 个事件未计入：其日期对这些时间段来说过于粗略。'],
+  [/^The products are those of the taxonomy (\S+); the tags are by (\S+), which this process does not have\.$/, '产品取自分类法 $1；标签由 $2 生成，而本进程没有后者。'],
   [/^No event of (\S+) in this window shows a framework; it is left out, and the others are scaled up\.$/, '此时间段内没有 $1 的事件显示任何框架；该来源未计入，其他来源按比例放大。'],
   [/^Other sources had events 30 days before, so part of the change comes of that\.$/, '30 天前有事件的来源与现在不同，部分变化由此而来。'],
   [/^No source that has events in this window has a weight, so there is no index\.$/, '此时间段内有事件的来源都没有权重，因此没有指数。'],
