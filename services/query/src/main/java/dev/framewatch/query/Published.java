@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.framewatch.event.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,13 +30,35 @@ record Published(
         @Schema(description = "The frameworks whose index is another one now, largest change first.")
         List<Correction> corrections,
 
+        @Schema(description = "The shares of the same days that are others now, largest change first.")
+        List<ShareCorrection> shareCorrections,
+
+        @JsonIgnore List<Told> figures,
+
         @Schema(description = "What a reader should know of this answer.")
         List<String> notes)
-        implements Table<Published.Correction> {
+        implements Table<Published.Told> {
     @Override
-    public List<Correction> rows() {
-        return corrections;
+    public List<Told> rows() {
+        return figures;
     }
+
+    /** What is published of a framework. */
+    enum Of {
+        index,
+        share
+    }
+
+    /** A figure of an edition, as CSV and NDJSON show it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told(
+            Of of,
+            @Nullable String source,
+            @Nullable String kind,
+            String framework,
+            BigDecimal then,
+            BigDecimal now,
+            boolean corrected) {}
 
     /** The figures of a day as they were published, which nothing changes any more. */
     record Edition(
@@ -76,4 +99,7 @@ record Published(
 
     /** One framework's index then and now. */
     record Correction(String framework, BigDecimal then, BigDecimal now) {}
+
+    /** One framework's share of a kind then and now. */
+    record ShareCorrection(String source, String kind, String framework, BigDecimal then, BigDecimal now) {}
 }

@@ -1,26 +1,18 @@
 package dev.framewatch.query;
 
-import dev.framewatch.query.Published.Correction;
 import dev.framewatch.query.Published.Edition;
 import io.swagger.v3.oas.annotations.Operation;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was published, over HTTP. */
 @RestController
@@ -59,7 +51,8 @@ final class PublishedApi {
 
     @Operation(
             summary = "The adoption index and the shares as they were published",
-            description = "What they said on a day, by the taxonomy of then, and which index has been corrected since.")
+            description =
+                    "What they said on a day, by the taxonomy of then, and which index and which shares have been corrected since.")
     @GetMapping(
             path = PATH,
             produces = {Form.JSON, Form.CSV, Form.NDJSON})
@@ -74,19 +67,28 @@ final class PublishedApi {
         Weights configured = figures.weights();
         Optional<Weights> others = edition.flatMap(Edition::weights).filter(then -> !configured.areToldAs(then));
         AdoptionIndex now = figures.index(on, others.orElse(configured));
-        List<Correction> corrections =
-                edition.map(then -> corrections(then, now)).orElse(List.of());
+        Optional<EditionRows> rows = edition.map(then -> new EditionRows(then, now, figures.shares(on)));
         List<String> notes = new ArrayList<>();
         notes.add(
                 edition.isPresent()
                         ? "An edition is written once, " + Publisher.AFTER.toHours() + " hours after its day is over."
                         : "Nothing was published for " + on + "; " + LIST + " lists the days.");
+        edition.filter(then -> !Objects.equals(then.taxonomy(), now.taxonomy()))
+                .ifPresent(then -> notes.add(
+                        "The edition is by the taxonomy " + then.taxonomy() + ", now is by " + now.taxonomy() + "."));
         if (others.isPresent()) {
             notes.add("Other weights are configured today; now is counted with those of the edition.");
         }
         return ResponseEntity.ok()
                 .headers(Origin.of(now.generation(), now.taxonomy()))
-                .body(new Published(on, edition.orElse(null), now, corrections, notes));
+                .body(new Published(
+                        on,
+                        edition.orElse(null),
+                        now,
+                        rows.map(EditionRows::ofIndex).orElse(List.of()),
+                        rows.map(EditionRows::ofShares).orElse(List.of()),
+                        rows.map(EditionRows::all).orElse(List.of()),
+                        notes));
     }
 
     @Operation(summary = "The days that were published", description = "Newest first, at most the last 1,000.")
@@ -104,29 +106,5 @@ final class PublishedApi {
                                 edition.generation(),
                                 PATH + "?on=" + edition.day()))
                         .toList()));
-    }
-
-    private static List<Correction> corrections(Edition then, AdoptionIndex now) {
-        Map<String, BigDecimal> was = new HashMap<>();
-        JsonNode published = JsonMapper.shared().valueToTree(then.index());
-        for (JsonNode ranked : published.path("ranking")) {
-            was.put(
-                    ranked.path("framework").asString(""),
-                    ranked.path("index").decimalValue().setScale(6));
-        }
-        Map<String, BigDecimal> is = new HashMap<>();
-        now.ranking().forEach(ranked -> is.put(ranked.framework(), ranked.index()));
-        TreeSet<String> all = new TreeSet<>();
-        Stream.of(was, is).map(Map::keySet).forEach(all::addAll);
-        BigDecimal none = new BigDecimal("0.000000");
-        return all.stream()
-                .map(framework ->
-                        new Correction(framework, was.getOrDefault(framework, none), is.getOrDefault(framework, none)))
-                .filter(correction -> correction.then().compareTo(correction.now()) != 0)
-                .sorted(Comparator.comparing((Correction correction) ->
-                                correction.now().subtract(correction.then()).abs())
-                        .reversed()
-                        .thenComparing(Correction::framework))
-                .toList();
     }
 }

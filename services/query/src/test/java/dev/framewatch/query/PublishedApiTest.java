@@ -59,11 +59,59 @@ class PublishedApiTest {
                                 + each.get("then").doubleValue() + " "
                                 + each.get("now").doubleValue()))
                 .containsExactly("jax 40.0 50.0", "pytorch 60.0 50.0");
+        assertThat(published
+                        .get("shareCorrections")
+                        .valueStream()
+                        .map(each -> each.get("kind").stringValue() + " "
+                                + each.get("framework").stringValue() + " "
+                                + each.get("then").doubleValue() + " "
+                                + each.get("now").doubleValue()))
+                .containsExactly("repository jax 0.4 0.5", "repository pytorch 0.6 0.5");
+        assertThat(published.has("figures")).isFalse();
         assertThat(published.get("notes")).hasSize(1);
         JsonNode share = edition.get("shares").get("shares").get(0);
         assertThat(share.get("framework").stringValue()).isEqualTo("pytorch");
         assertThat(share.get("events") + "/" + share.get("total")).isEqualTo("6/10");
         assertThat(api.json("/api/v1/editions").get("editions")).hasSize(1);
+    }
+
+    @Test
+    void givesTheEditionAsCsvAndMarksWhatWasCorrected() throws IOException {
+        api.store(events);
+        publish();
+
+        assertThat(lines("/api/v1/published.csv?on=2026-11-22"))
+                .containsExactly(
+                        "of,source,kind,framework,then,now,corrected,licence",
+                        "index,,,pytorch,60.000000,60.000000,false",
+                        "index,,,jax,40.000000,40.000000,false",
+                        "share,github,repository,pytorch,0.600000,0.600000,false",
+                        "share,github,repository,jax,0.400000,0.400000,false");
+
+        api.store(List.of(event(Kind.PAPER, 11, "2026-11-02", tag("flax", Role.USES, 0.9))));
+
+        assertThat(lines("/api/v1/published.csv?on=2026-11-22"))
+                .contains("share,github,repository,jax,0.400000,0.400000,false")
+                .contains("share,papers,paper,flax,0.000000,1.000000,true")
+                .filteredOn(line -> line.startsWith("index"))
+                .allMatch(line -> line.endsWith("true"));
+        assertThat(lines("/api/v1/published.csv?on=2026-11-20")).hasSize(1);
+    }
+
+    /** Publishes as a process that has published nothing yet. */
+    private void publish() throws IOException {
+        try (ConfigurableApplicationContext fresh = RunningApi.start(api.elasticsearch())) {
+            fresh.getBean(Publisher.class).publish();
+        }
+    }
+
+    /** The lines of a CSV without what they say of licences. */
+    private List<String> lines(String path) {
+        return api.get(path)
+                .body()
+                .lines()
+                .map(line -> line.replaceFirst(",(GitHub|CC|\"github).*", ""))
+                .toList();
     }
 
     @Test
