@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 final class FigureCache implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     private static final String TAG = FigureCache.class.getName();
-    private static final List<String> VARY = List.of(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN);
+    static final List<String> VARY = List.of(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN);
 
     private final DailyRows daily;
     private final EventsWord events;

@@ -60,6 +60,11 @@ class WebConfiguration {
     }
 
     @Bean
+    ContentTag contentTag() {
+        return new ContentTag();
+    }
+
+    @Bean
     Form.Suffix formSuffix() {
         return new Form.Suffix();
     }

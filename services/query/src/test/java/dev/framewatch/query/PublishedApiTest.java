@@ -8,6 +8,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Role;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,26 @@ class PublishedApiTest {
                 .lines()
                 .map(line -> line.replaceFirst(",(GitHub|CC|\"github).*", ""))
                 .toList();
+    }
+
+    @Test
+    void answersWhoHasThemWithNotModified() throws IOException {
+        api.store(events);
+        for (String path : List.of("/api/v1/published", "/api/v1/editions", "/api/v1/alerts", "/feed.atom")) {
+            HttpResponse<String> first = api.get(path);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(first.headers().firstValue("Cache-Control")).as(path).contains("no-cache");
+            assertThat(api.get(path, "If-None-Match", tag).statusCode())
+                    .as(path)
+                    .isEqualTo(304);
+        }
+        String before =
+                api.get("/api/v1/published").headers().firstValue("ETag").orElseThrow();
+        publish();
+        assertThat(api.get("/api/v1/published", "If-None-Match", before).statusCode())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/published.csv").headers().firstValue("ETag"))
+                .isPresent();
     }
 
     @Test
