@@ -80,9 +80,10 @@ final class AlertsCommand implements Callable<Integer> {
     }
 
     private static Listing alerts(JsonNode answer) {
-        Listing listing = new Listing("raised", "rule", "about", "window", "what", "delivery");
+        Listing listing = Listing.ofSources("raised", "rule", "about", "window", "what", "delivery");
         for (JsonNode alert : answer.path("alerts")) {
-            listing.row(
+            listing.rowOf(
+                    text(alert, "source"),
                     text(alert, "raised").replaceFirst("T.*", ""),
                     text(alert, "rule"),
                     text(alert, "subject"),

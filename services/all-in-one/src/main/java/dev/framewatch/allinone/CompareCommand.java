@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
         Installation installation = options.installation(terminal);
         JsonNode answer = JsonMapper.shared()
                 .readTree(ask(installation, question("/api/v1/shares").with("owners", owners.value())));
-        Listing listing = new Listing(
+        Listing listing = Listing.ofSources(
                 "window",
                 "source",
                 "kind",
@@ -110,7 +110,8 @@ final class CompareCommand implements Callable<Integer> {
     private void row(Listing listing, Map<String, JsonNode> window) {
         JsonNode a = Objects.requireNonNull(window.get(one));
         JsonNode b = Objects.requireNonNull(window.get(other));
-        listing.row(
+        listing.rowOf(
+                text(a, "source"),
                 text(a, "window"),
                 text(a, "source"),
                 text(a, "kind"),

@@ -61,7 +61,7 @@ final class EventsCommand implements Callable<Integer> {
             return 0;
         }
         JsonNode page = JsonMapper.shared().readTree(body);
-        Listing listing = new Listing("day", "kind", "shows", "by", "title", "url");
+        Listing listing = Listing.ofSources("day", "kind", "shows", "by", "title", "url");
         page.path("events").forEach(event -> row(listing, event));
         listing.print(terminal, options.format());
         if (options.format() == Listing.Format.table) {
@@ -72,7 +72,8 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private static void row(Listing listing, JsonNode event) {
-        listing.row(
+        listing.rowOf(
+                text(event, "source"),
                 text(event, "occurredAt").replaceFirst("T.*", ""),
                 text(event, "kind"),
                 event.path("tags")

@@ -2,12 +2,15 @@ package dev.framewatch.allinone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.framewatch.event.CsvCell;
+import dev.framewatch.event.Licence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows under named columns, printed as a table, CSV or JSON. */
@@ -20,22 +23,42 @@ final class Listing {
     }
 
     private final List<String> columns;
+    private final boolean ofSources;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> licences = new ArrayList<>();
 
     Listing(String... columns) {
+        this(false, columns);
+    }
+
+    private Listing(boolean ofSources, String... columns) {
+        this.ofSources = ofSources;
         this.columns = List.of(columns);
     }
 
+    /** One of what sources told, of which each line of CSV names the licence. */
+    static Listing ofSources(String... columns) {
+        return new Listing(true, columns);
+    }
+
     void row(String... cells) {
+        rowOf("", cells);
+    }
+
+    /** A row of what a source told; of none that is known: of all of them. */
+    void rowOf(String source, String... cells) {
         rows.add(List.of(cells));
+        licences.add(Licence.of(source));
     }
 
     void print(Terminal terminal, Format format) {
         switch (format) {
             case table -> table(terminal);
             case csv -> {
-                terminal.print(csv(columns));
-                rows.forEach(row -> terminal.print(csv(row)));
+                terminal.print(csv(columns, Licence.COLUMN));
+                for (int i = 0; i < rows.size(); i++) {
+                    terminal.print(csv(rows.get(i), licences.get(i)));
+                }
             }
             case json ->
                 terminal.print(JsonMapper.shared()
@@ -68,11 +91,9 @@ final class Listing {
         return named;
     }
 
-    /** A line of CSV (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static String csv(List<String> row) {
-        return row.stream()
-                .map(cell -> !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell)
-                .map(cell -> cell.matches("(?s).*[\",\\r\\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
+    private String csv(List<String> row, String licence) {
+        return Stream.concat(row.stream(), ofSources ? Stream.of(licence) : Stream.empty())
+                .map(CsvCell::of)
                 .collect(Collectors.joining(","));
     }
 

@@ -60,7 +60,7 @@ final class RadarCommand implements Callable<Integer> {
             return 0;
         }
         JsonNode radar = JsonMapper.shared().readTree(body);
-        Listing listing = new Listing(
+        Listing listing = Listing.ofSources(
                 "source",
                 "kind",
                 "field",
@@ -81,7 +81,8 @@ final class RadarCommand implements Callable<Integer> {
     }
 
     private static void row(Listing listing, JsonNode rising, boolean whole) {
-        listing.row(
+        listing.rowOf(
+                text(rising, "source"),
                 text(rising, "source"),
                 text(rising, "kind"),
                 text(rising, "field"),

@@ -94,6 +94,46 @@ class ImportAndTopTest {
         assertThat(wrong.err()).contains("days is '0'; allowed: a number from 1 to 365");
     }
 
+    /** Of the owners of papers' code ever more use PyTorch, but one who has most of it stays with TensorFlow. */
+    @BeforeAll
+    void publishCodeOfOwners() throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int year = 2016; year < 2020; year++) {
+                for (int i = 0; i < 40; i++) {
+                    boolean pytorch = year >= 2018 && i < 8;
+                    Instant day = Instant.parse(year + "-03-01T00:00:00Z");
+                    producer.send(EventRecords.collected(AdoptionEvent.draft(Source.PAPERS, Kind.CODE, year + "#" + i)
+                                    .title(pytorch ? "nets in PyTorch" : "nets in TensorFlow")
+                                    .owner("owner-" + Math.min(i, 8))
+                                    .revision(day)
+                                    .occurred(day, Precision.DAY)
+                                    .observed(day)
+                                    .event()))
+                            .get();
+                }
+            }
+        }
+    }
+
+    @Test
+    void csvIsSafeInASpreadsheetAndNamesLicences() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                Answer.to(words("events", "--source", "papers", "--limit", "1", "--format", "csv"))
+                                        .out()
+                                        .lines())
+                        .hasSize(2)
+                        .first()
+                        .isEqualTo("day,kind,shows,by,title,url,licence"));
+
+        assertThat(Answer.to(words("events", "--source", "papers", "--limit", "1", "--format", "csv"))
+                        .out())
+                .endsWith(",CC-BY-SA-4.0\n");
+        assertThat(Answer.to(words("alerts", "--format", "csv")).out())
+                .isEqualTo("raised,rule,about,window,what,delivery,licence\n");
+    }
+
     @AfterAll
     void end() {
         try (servers) {
@@ -123,8 +163,10 @@ class ImportAndTopTest {
     void compareSetsTwoSideBySide() {
         Answer answer = Answer.to(words("compare", "pytorch", "tensorflow", "--source", "reddit", "--format", "csv"));
 
+        assertThat(answer.out().lines().findFirst().orElseThrow()).endsWith(",licence");
         assertThat(answer.out().lines().skip(1))
-                .containsExactly("2024,reddit,post,60.0 %,3/5,20.0 %,1/5,,23.1 % to 88.2 %,3.6 % to 62.4 %");
+                .containsExactly("2024,reddit,post,60.0 %,3/5,20.0 %,1/5,,23.1 % to 88.2 %,3.6 % to 62.4 %,"
+                        + "Reddit Data API Terms");
     }
 
     @Test

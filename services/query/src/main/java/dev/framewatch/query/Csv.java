@@ -1,5 +1,7 @@
 package dev.framewatch.query;
 
+import dev.framewatch.event.CsvCell;
+import dev.framewatch.event.Licence;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
     private static final String END = "\r\n";
 
-    /** What begins a formula, also in full width; and what is passed over before one. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
-    private static final String ENDS_A_CELL = ",;|\t\"\r\n";
-
     private final List<Column> columns = new ArrayList<>();
 
     Csv(Class<? extends Record> type) {
@@ -40,7 +37,7 @@ final class Csv {
                 case null -> "";
                 case BigDecimal figure -> figure.toPlainString();
                 case Number figure -> figure.toString();
-                default -> Csv.cell(value.toString());
+                default -> CsvCell.of(value.toString());
             };
         }
     }
@@ -76,7 +73,7 @@ final class Csv {
                 .orElse(null);
         return columns.stream()
                 .map(column -> column.cell(row))
-                .collect(Collectors.joining(",", "", "," + cell(Licence.of(source))));
+                .collect(Collectors.joining(",", "", "," + CsvCell.of(Licence.of(source))));
     }
 
     private static @Nullable Object value(RecordComponent component, Object record) {
@@ -85,15 +82,5 @@ final class Csv {
         } catch (ReflectiveOperationException closed) {
             throw new IllegalStateException(component + " cannot be read", closed);
         }
-    }
-
-    /**
-     * A text that keeps its meaning; a character that could start a formula is put behind an apostrophe, and whatever some
-     * spreadsheet takes for the end of a cell between quotes.
-     */
-    static String cell(String value) {
-        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean plain = safe.chars().noneMatch(c -> ENDS_A_CELL.indexOf(c) >= 0);
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import dev.framewatch.elasticsearch.ServedGeneration;
+import dev.framewatch.event.Licence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 

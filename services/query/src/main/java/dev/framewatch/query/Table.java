@@ -1,6 +1,7 @@
 package dev.framewatch.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.framewatch.event.Licence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

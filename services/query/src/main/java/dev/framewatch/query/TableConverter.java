@@ -1,5 +1,6 @@
 package dev.framewatch.query;
 
+import dev.framewatch.event.Licence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

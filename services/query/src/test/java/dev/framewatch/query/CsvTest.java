@@ -2,14 +2,13 @@ package dev.framewatch.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewatch.event.Licence;
 import dev.framewatch.query.Shares.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
     private static final String HEADER =
@@ -68,37 +67,6 @@ class CsvTest {
                         '=a,-1,-0.50,-2,ALL
                         ,,,0,ALL
                         """.replace("\n", "\r\n").replace("ALL", '"' + Licence.HEADER + '"'));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=1+1",
-                "+1",
-                "-1",
-                "@SUM(A1)",
-                "\tx",
-                "\rx",
-                "\n=1",
-                "\uff1d1+1",
-                "\uff0b1",
-                "\uff0d1",
-                "\uff20A1"
-            })
-    void startsNoCellAsAFormula(String value) {
-        assertThat(Csv.cell(value).replace("\"", "")).startsWith("'");
-    }
-
-    @Test
-    void quotesWhatWouldSplitALine() {
-        assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
-        assertThat(Csv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
-        assertThat(Csv.cell("a\r\nb")).isEqualTo("\"a\r\nb\"");
-        assertThat(Csv.cell("2026-01-01/..")).isEqualTo("2026-01-01/..");
-        // where the separator of lists is another
-        assertThat(Csv.cell("x;=HYPERLINK(1)")).isEqualTo("\"x;=HYPERLINK(1)\"");
-        assertThat(Csv.cell("x\t=1")).isEqualTo("\"x\t=1\"");
-        assertThat(Csv.cell("x|=1")).isEqualTo("\"x|=1\"");
     }
 
     @Test

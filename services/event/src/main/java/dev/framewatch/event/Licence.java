@@ -1,4 +1,4 @@
-package dev.framewatch.query;
+package dev.framewatch.event;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param licence the licence's SPDX name where it has one; else the terms
  * @param address where it is written
  */
-record Licence(String source, String licence, String address) {
-    static final List<Licence> ALL = List.of(
+public record Licence(String source, String licence, String address) {
+    public static final List<Licence> ALL = List.of(
             new Licence(
                     "github",
                     "GitHub Terms of Service",
@@ -22,14 +22,14 @@ record Licence(String source, String licence, String address) {
             new Licence("huggingface", "Hugging Face Terms of Service", "https://huggingface.co/terms-of-service"));
 
     /** The name of what each line of an export tells. */
-    static final String COLUMN = "licence";
+    public static final String COLUMN = "licence";
 
     /** All of them as a header says it. */
-    static final String HEADER =
+    public static final String HEADER =
             ALL.stream().map(one -> one.source + " (" + one.licence + ")").collect(Collectors.joining(", "));
 
     /** What a line that names its source stands under; one that names none is made of all of them. */
-    static String of(@Nullable String source) {
+    public static String of(@Nullable String source) {
         return ALL.stream()
                 .filter(one -> one.source.equals(source))
                 .map(Licence::licence)
