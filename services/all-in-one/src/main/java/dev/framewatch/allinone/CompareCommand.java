@@ -58,8 +58,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = options.installation(terminal);
-        JsonNode answer = JsonMapper.shared()
-                .readTree(ask(installation, question("/api/v1/shares").with("owners", owners.value())));
+        JsonNode answer = JsonMapper.shared().readTree(ask(installation, question("/api/v1/shares")));
         Listing listing = Listing.ofSources(
                 "window",
                 "source",
@@ -77,8 +76,7 @@ final class CompareCommand implements Callable<Integer> {
             Trend.of(answer)
                     .forEach(trend -> terminal.print(trend.source() + "  " + trend.kind() + "  " + trend.sketch()));
         }
-        // Crossovers are of events, and would contradict a table of owners.
-        if (options.format() == Listing.Format.table && !owners.isOnce()) {
+        if (options.format() == Listing.Format.table) {
             JsonNode crossovers = JsonMapper.shared().readTree(ask(installation, question("/api/v1/crossovers")));
             crossovers.path("crossovers").forEach(this::say);
         }
@@ -87,6 +85,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private ApiQuestion question(String path) {
         return switches.in(options.question(path))
+                .with("owners", owners.value())
                 .with("by", by)
                 .with("from", from)
                 .with("frameworks", one + "," + other);

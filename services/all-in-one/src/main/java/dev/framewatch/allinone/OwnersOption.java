@@ -10,11 +10,6 @@ final class OwnersOption {
             description = "Count each owner, of posts and comments each author, once in a window and kind.")
     private boolean once;
 
-    /** Whether it was given. */
-    boolean isOnce() {
-        return once;
-    }
-
     /** What the API calls it; absent: events are counted. */
     @Nullable
     String value() {

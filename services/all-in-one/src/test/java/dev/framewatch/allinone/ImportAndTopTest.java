@@ -117,6 +117,20 @@ class ImportAndTopTest {
     }
 
     @Test
+    void compareTellsWhoPassedWhomOfOwnersToo() {
+        String passed = "pytorch passed tensorflow in 2018 (papers, code).";
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Answer.to(words(
+                                        "compare", "pytorch", "tensorflow", "--source", "papers", "--owners-once"))
+                                .err())
+                        .contains(passed));
+
+        assertThat(Answer.to(words("compare", "pytorch", "tensorflow", "--source", "papers"))
+                        .err())
+                .doesNotContain(passed);
+    }
+
+    @Test
     void csvIsSafeInASpreadsheetAndNamesLicences() {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
