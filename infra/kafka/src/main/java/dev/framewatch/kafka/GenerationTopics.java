@@ -2,7 +2,9 @@ package dev.framewatch.kafka;
 
 import dev.framewatch.event.Topic;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -27,8 +29,10 @@ public final class GenerationTopics {
 
     /** A topic as it is made here. */
     static NewTopic layout(Topic topic, TopicSettings settings) {
+        Map<String, String> own = new LinkedHashMap<>(topic.settings());
+        settings.inSync().ifPresent(copies -> own.put("min.insync.replicas", String.valueOf(copies)));
         return new NewTopic(topic.name(), topic.spread() ? settings.partitions() : 1, settings.replicationFactor())
-                .configs(topic.settings());
+                .configs(own);
     }
 
     /** Makes the generation's topic if it is not there. */

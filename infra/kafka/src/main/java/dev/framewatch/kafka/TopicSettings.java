@@ -1,5 +1,6 @@
 package dev.framewatch.kafka;
 
+import java.util.OptionalInt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,5 +19,10 @@ record TopicSettings(
             throw new IllegalArgumentException(
                     "framewatch.kafka.partitions and framewatch.kafka.replication-factor must be at least 1");
         }
+    }
+
+    /** How many copies have to have a record before it counts; absent: what the broker says. */
+    OptionalInt inSync() {
+        return replicationFactor < 3 ? OptionalInt.empty() : OptionalInt.of(2);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.framewatch.kafka;
+
+import org.jspecify.annotations.NullMarked;
