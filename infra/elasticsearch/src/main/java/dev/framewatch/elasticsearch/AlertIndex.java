@@ -55,11 +55,7 @@ public final class AlertIndex {
                 .putIndexTemplate(
                         put -> put.name(NAME).indexPatterns(NAME).priority(500L).allowAutoCreate(false));
         try {
-            client.indices()
-                    .create(create -> create.index(NAME)
-                            .settings(layout ->
-                                    layout.numberOfShards("1").numberOfReplicas(String.valueOf(settings.replicas())))
-                            .mappings(mapping(now)));
+            client.indices().create(settings.lasting(NAME, mapping(now)));
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
                 throw refused;

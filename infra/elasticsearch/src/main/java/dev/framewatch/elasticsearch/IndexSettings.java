@@ -1,5 +1,6 @@
 package dev.framewatch.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,11 +39,17 @@ record IndexSettings(
         return index(index, 1, "1s");
     }
 
-    private CreateIndexRequest index(String index, int primaries, String refreshed) {
+    /** Asks for an index that is no generation's: its documents are few, and new ones are searchable when somebody asks. */
+    CreateIndexRequest lasting(String index, TypeMapping mapping) {
+        return index(index, 1, null).rebuild().mappings(mapping).build();
+    }
+
+    private CreateIndexRequest index(String index, int primaries, @Nullable String refreshed) {
         return CreateIndexRequest.of(create -> create.index(index).settings(layout -> {
-            layout.numberOfShards(String.valueOf(primaries))
-                    .numberOfReplicas(String.valueOf(replicas))
-                    .refreshInterval(time -> time.time(refreshed));
+            layout.numberOfShards(String.valueOf(primaries)).numberOfReplicas(String.valueOf(replicas));
+            if (refreshed != null) {
+                layout.refreshInterval(time -> time.time(refreshed));
+            }
             if (lifecycle != null) {
                 layout.lifecycle(policy -> policy.name(lifecycle));
             }

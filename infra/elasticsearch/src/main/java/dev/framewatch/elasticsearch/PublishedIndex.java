@@ -33,11 +33,7 @@ public final class PublishedIndex {
             return false;
         }
         try {
-            client.indices()
-                    .create(create -> create.index(NAME)
-                            .settings(layout ->
-                                    layout.numberOfShards("1").numberOfReplicas(String.valueOf(settings.replicas())))
-                            .mappings(mapping()));
+            client.indices().create(settings.lasting(NAME, mapping()));
             return true;
         } catch (ElasticsearchException refused) {
             if (!"resource_already_exists_exception".equals(refused.error().type())) {
