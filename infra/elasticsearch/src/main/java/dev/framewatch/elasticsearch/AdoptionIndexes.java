@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
 import co.elastic.clients.elasticsearch.indices.put_index_template.IndexTemplateMapping;
+import co.elastic.clients.elasticsearch.slm.PutLifecycleRequest;
 import co.elastic.clients.json.JsonData;
 import dev.framewatch.event.Source;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The indexes of a generation: one for the events of each source, one for the daily rows. Readers go through the
@@ -28,13 +31,17 @@ public final class AdoptionIndexes {
     /** The alias of the daily rows of the generation that is served. */
     public static final String DAILY = "adoption-daily";
 
+    private static final Logger LOG = LoggerFactory.getLogger(AdoptionIndexes.class);
+
     private final ElasticsearchClient client;
     private final IndexSettings settings;
+    private final SnapshotSettings snapshots;
     private final Aliases aliases;
 
-    AdoptionIndexes(ElasticsearchClient client, IndexSettings settings) {
+    AdoptionIndexes(ElasticsearchClient client, IndexSettings settings, SnapshotSettings snapshots) {
         this.client = client;
         this.settings = settings;
+        this.snapshots = snapshots;
         this.aliases = new Aliases(client);
     }
 
@@ -65,7 +72,8 @@ public final class AdoptionIndexes {
 
     /**
      * Puts the templates and creates what is missing of a generation's indexes; those that are there get the fields that
-     * the templates have and they do not. Safe to call again, and from several processes at once.
+     * the templates have and they do not. Has snapshots made where that is configured; a node that refuses that is logged.
+     * Safe to call again, and from several processes at once.
      *
      * @return whether any index was missing
      * @throws IOException if Elasticsearch cannot be reached
@@ -80,7 +88,19 @@ public final class AdoptionIndexes {
         }
         missing |= create(settings.daily(daily(generation)), daily);
         aliases.write(generation);
+        putSnapshots();
         return missing;
+    }
+
+    private void putSnapshots() throws IOException {
+        Optional<PutLifecycleRequest> policy = snapshots.policy();
+        if (policy.isPresent()) {
+            try {
+                client.slm().putLifecycle(policy.get());
+            } catch (ElasticsearchException refused) {
+                LOG.warn("Elasticsearch makes no snapshots, since it refuses {}", policy.get(), refused);
+            }
+        }
     }
 
     /**

@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** The indexes, on the client that {@code spring.elasticsearch.*} describes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IndexSettings.class)
+@EnableConfigurationProperties({IndexSettings.class, SnapshotSettings.class})
 public class ElasticsearchConfiguration {
     @Bean
-    AdoptionIndexes adoptionIndexes(ElasticsearchClient client, IndexSettings settings) {
-        return new AdoptionIndexes(client, settings);
+    AdoptionIndexes adoptionIndexes(ElasticsearchClient client, IndexSettings settings, SnapshotSettings snapshots) {
+        return new AdoptionIndexes(client, settings, snapshots);
     }
 
     @Bean
