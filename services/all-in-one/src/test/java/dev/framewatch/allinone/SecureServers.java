@@ -16,8 +16,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclPermissionType;
 
 /**
  * A broker that lets in who shows a password over TLS (SASL_SSL) or a certificate (SSL), and gives each user the rights that
@@ -52,6 +56,41 @@ final class SecureServers implements AutoCloseable {
                     .all()
                     .get();
         }
+    }
+
+    /** Lets in one more user, with the rights that are listed for another. */
+    void admitUser(String user, String like) throws Exception {
+        try (Admin admin = admin()) {
+            admin.alterUserScramCredentials(List.of(password(user))).all().get();
+            admin.createAcls(LeastRights.read().getOrDefault(like, List.of()).stream()
+                            .map(right -> new AclBinding(
+                                    right.pattern(),
+                                    new AccessControlEntry(
+                                            "User:" + user, "*", right.entry().operation(), AclPermissionType.ALLOW)))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Lets a user in no more. */
+    void dismissUser(String user) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.alterUserScramCredentials(
+                            List.of(new UserScramCredentialDeletion(user, ScramMechanism.SCRAM_SHA_512)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Has the node take one more API key. */
+    void admitKey(String key) {
+        elasticsearch.admit(key);
+    }
+
+    /** Has the node take an API key no more. */
+    void dismissKey(String key) {
+        elasticsearch.dismiss(key);
     }
 
     private static UserScramCredentialAlteration password(String user) {
