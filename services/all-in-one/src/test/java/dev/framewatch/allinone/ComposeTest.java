@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionFactory;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,14 +45,39 @@ class ComposeTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @Test
-    void theVersionsOfTheServersAreThoseThatAreEmbedded() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {ComposeFile.MAIN, "infra/docker/cluster.yml"})
+    void theVersionsAreThoseOfTheBuild(String file) throws IOException {
         String pom = Files.readString(Checkout.root().resolve("pom.xml"));
+        String own = pom.replaceFirst("(?s).*?<artifactId>framewatch</artifactId>\\s*<version>([^<]+)<.*", "$1");
+        Map<String, String> images = ComposeFile.images(file);
 
-        for (String server : List.of("kafka", "elasticsearch")) {
-            String tag = ComposeFile.image(server).replaceFirst(".*:", "");
-            assertThat(pom).contains("<" + server + "-server.version>" + tag + "</");
-        }
+        assertThat(images).containsKeys("kafka", "elasticsearch");
+        images.forEach((service, image) -> {
+            String tag = image.replaceFirst(".*?:", "");
+            if (image.startsWith("framewatch:")) {
+                assertThat(tag).as(service).isEqualTo("${FRAMEWATCH_VERSION:-" + own + "}");
+            }
+            for (String server : List.of("kafka", "elasticsearch")) {
+                if (image.contains("/" + server + ":")) {
+                    assertThat(pom).as(service).contains("<" + server + "-server.version>" + tag + "</");
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyServerSaysHowItsHealthIsTold() {
+        Set<String> told = new TreeSet<>();
+        ComposeFile.images(ComposeFile.MAIN).forEach((service, image) -> {
+            if (!image.startsWith("framewatch:")) {
+                told.add(service);
+                assertThat(ComposeFile.values("services\\." + service + "\\.healthcheck\\.test\\[1]"))
+                        .as(service)
+                        .isNotEmpty();
+            }
+        });
+        assertThat(told).containsExactly("elasticsearch", "grafana", "kafka", "kibana", "prometheus");
     }
 
     @Test
