@@ -126,6 +126,15 @@ public final class Truth {
                 .toList();
     }
 
+    /** The ids of the posts and comments whose author's account was deleted. */
+    public Set<String> orphans() {
+        Instant now = world.now();
+        return world.things().stream()
+                .filter(thing -> thing.orphaned(now))
+                .map(thing -> "reddit:" + thing.kind() + ":" + thing.id())
+                .collect(Collectors.toSet());
+    }
+
     /** The papers that came to the daily papers. */
     public List<Made> papers() {
         return world.papers().stream()

@@ -10,7 +10,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A post or a comment of the world. Its score grows for a week; some are edited, and some deleted within three days. */
+/**
+ * A post or a comment of the world. Its score grows for a week; some are edited, some deleted within three days, and of
+ * some the author's account is deleted within four.
+ */
 final class WorldThing {
     private static final List<String> SUBREDDITS = List.of(
             "MachineLearning",
@@ -36,6 +39,7 @@ final class WorldThing {
     private final int popularity;
     private final @Nullable Instant edited;
     private final @Nullable Instant deleted;
+    private final @Nullable Instant orphaned;
 
     WorldThing(
             int number, Kind kind, @Nullable WorldThing on, Instant created, Wording wording, RandomGenerator random) {
@@ -50,6 +54,7 @@ final class WorldThing {
         this.popularity = random.nextInt(300);
         this.edited = random.nextInt(20) == 0 ? created.plus(within(random, Duration.ofDays(2))) : null;
         this.deleted = random.nextInt(20) == 0 ? created.plus(within(random, Duration.ofDays(3))) : null;
+        this.orphaned = random.nextInt(20) == 0 ? created.plus(within(random, Duration.ofDays(4))) : null;
     }
 
     /** Whether such words stand in a subreddit: in a framework's own, only who uses that one writes. */
@@ -110,6 +115,11 @@ final class WorldThing {
         return deleted != null && !deleted.isAfter(now);
     }
 
+    /** Whether the account of its author was deleted. */
+    boolean orphaned(Instant now) {
+        return orphaned != null && !orphaned.isAfter(now);
+    }
+
     private boolean edited(Instant now) {
         return edited != null && !edited.isAfter(now);
     }
@@ -160,7 +170,7 @@ final class WorldThing {
         json.put("id", id);
         json.put("name", fullname());
         json.put("subreddit", subreddit);
-        json.put("author", gone ? "[deleted]" : "user-" + (popularity * 7 + 1));
+        json.put("author", gone || orphaned(now) ? "[deleted]" : "user-" + (popularity * 7 + 1));
         json.put("created_utc", (double) created.getEpochSecond());
         json.put("edited", editedAt(now));
         json.put("score", score(now));

@@ -36,6 +36,7 @@ final class SoakTruth {
     private final SoakBackfills backfills;
     private final SoakSeries series;
     private final Map<String, Truth.Made> made = new HashMap<>();
+    private final Set<String> orphans;
     private final Map<String, Content> contents;
     private final Map<String, Content> announced;
 
@@ -44,6 +45,7 @@ final class SoakTruth {
         this.backfills = backfills;
         this.series = new SoakSeries(simulator, span);
         Truth truth = simulator.truth();
+        this.orphans = truth.orphans();
         Contents told = simulator.contents();
         this.contents = told.all();
         this.announced = told.announced();
@@ -118,6 +120,9 @@ final class SoakTruth {
             case POST, COMMENT -> {
                 if (event.revision() != one.changed().toEpochMilli()) {
                     differences.seen(one.changed(), span.now());
+                }
+                if (event.author() != null && orphans.contains(event.id())) {
+                    differences.say("its author's account is deleted");
                 }
                 differences.occurred(one.occurred()).content(content);
             }

@@ -153,8 +153,7 @@ final class ListingTask implements PollTask {
             return Poll.Page.of(List.of(), Cursor.of(place.behind(rest)), true);
         }
         List<Rejection> rejections = new ArrayList<>();
-        List<AdoptionEvent> found =
-                page.events(name(), now, rejections, thing -> Optional.of(events.event(thing, now)));
+        List<AdoptionEvent> found = page.events(name(), now, rejections, thing -> events.told(thing, now));
         Place here = place.with(page, now);
         boolean reached = page.things().stream().anyMatch(thing -> created(thing) < place.seen() - OVERLAP.toSeconds());
         boolean more = !reached && page.after() != null;

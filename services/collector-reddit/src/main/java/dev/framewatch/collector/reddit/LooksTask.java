@@ -9,6 +9,7 @@ import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.kafka.Rejection;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks again at all that is held and not removed: what Reddit removed is removed here, what was edited is taken anew,
- * and scores are a day and a week after the creation. What is left out of two answers in a row is taken for removed.
+ * Looks again at all that is held and not removed: what Reddit removed is removed here, what was edited is taken anew, an
+ * author whose account was deleted goes, and scores are a day and a week after the creation. What is left out of two
+ * answers in a row is taken for removed.
  */
 record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements PollTask {
     static final String NAME = "reddit:looks";
@@ -95,7 +97,7 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
         List<AdoptionEvent> changed = page.events(NAME, now, rejections, thing -> {
             missing.remove(thing.fullname());
             AdoptionEvent before = known.get(thing.fullname());
-            return before == null ? Optional.empty() : change(before, thing, asked, now);
+            return before == null ? List.of() : change(before, thing, asked, now);
         });
         page.broken().forEach(one -> missing.remove(one.json().path("name").asString("")));
         if (!missing.isEmpty() && place.again().isEmpty()) {
@@ -112,16 +114,27 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
     }
 
     /** A score is as old as the question: that of an answer which was under way at an age is looked at once more. */
-    private Optional<AdoptionEvent> change(AdoptionEvent before, RedditThing thing, Instant asked, Instant now) {
+    private List<AdoptionEvent> change(AdoptionEvent before, RedditThing thing, Instant asked, Instant now) {
         if (thing.removed()) {
-            return Optional.of(removed(before, now));
+            return List.of(removed(before, now));
         }
         Instant changed = thing.changed(now);
-        AdoptionEvent after = events.event(thing, now, later(before, changed.isAfter(asked) ? changed : asked));
+        Instant latest = changed.isAfter(asked) ? changed : asked;
+        if (thing.orphaned() && before.author() != null) {
+            return RedditEvents.alone(after(
+                    before, thing, now, later(before, latest.minusMillis(1)).plusMillis(1)));
+        }
+        AdoptionEvent after = after(before, thing, now, later(before, latest));
         boolean edited = changed.toEpochMilli() > before.revision();
         return edited || (isDue(before, asked) && !after.metrics().equals(before.metrics()))
-                ? Optional.of(after)
-                : Optional.empty();
+                ? List.of(after)
+                : List.of();
+    }
+
+    /** The event as it is now; that its author was a program stays known when his account is gone. */
+    private AdoptionEvent after(AdoptionEvent before, RedditThing thing, Instant now, Instant revision) {
+        return events.event(
+                thing, now, revision, thing.orphaned() && before.flags().contains(Flag.BOT));
     }
 
     /** Whether it has come to an age at which it was not yet looked at. */

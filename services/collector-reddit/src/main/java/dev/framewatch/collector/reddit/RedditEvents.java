@@ -8,6 +8,7 @@ import dev.framewatch.event.Metric;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes events of submissions and comments. */
@@ -24,11 +25,28 @@ record RedditEvents(KeyedHash hash) {
 
     /** The event of a thing without fault, as of its creation or last edit, or of the last look of a dump. */
     AdoptionEvent event(RedditThing thing, Instant now) {
-        return event(thing, now, thing.changed(now));
+        return event(thing, now, thing.changed(now), false);
     }
 
-    /** The same as of another time, such as that of a look at its score, of which it tells no time. */
-    AdoptionEvent event(RedditThing thing, Instant now, Instant revision) {
+    /** The same; without its former author where it was edited before his account went. */
+    List<AdoptionEvent> told(RedditThing thing, Instant now) {
+        AdoptionEvent event = event(thing, now);
+        boolean edited = thing.changed(now).isAfter(thing.createdAt());
+        return thing.orphaned() && edited && !event.removed() ? alone(event) : List.of(event);
+    }
+
+    /** An event behind the removal of all that is older, a millisecond before it, which erases that. */
+    static List<AdoptionEvent> alone(AdoptionEvent event) {
+        Instant before = Instant.ofEpochMilli(event.revision() - 1);
+        return List.of(Draft.removal(event, before, event.observedAt()), event);
+    }
+
+    /**
+     * The same as of another time, such as that of a look at its score, of which it tells no time.
+     *
+     * @param byBot whether its author is known to be a program
+     */
+    AdoptionEvent event(RedditThing thing, Instant now, Instant revision, boolean byBot) {
         Draft draft = AdoptionEvent.draft(Source.REDDIT, thing.kind(), String.valueOf(thing.id()))
                 .occurred(thing.createdAt(), Precision.DAY)
                 .revision(revision)
@@ -43,7 +61,7 @@ record RedditEvents(KeyedHash hash) {
                 .metric(Metric.SCORE, thing.fields().number("score"))
                 .metric(Metric.COMMENTS, thing.fields().count("num_comments"))
                 .author(hash.of(Source.REDDIT, thing.fields().text("author")))
-                .flag(Flag.BOT, thing.isByBot())
+                .flag(Flag.BOT, byBot || thing.isByBot())
                 .flag(Flag.REPOST, thing.isRepost())
                 .event();
     }

@@ -11,7 +11,6 @@ import dev.framewatch.kafka.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,15 +53,12 @@ record RedditPage(
 
     /** The events of its things, as far as they can be made; the rest goes to {@code rejections}. */
     List<AdoptionEvent> events(
-            String task,
-            Instant now,
-            List<Rejection> rejections,
-            Function<RedditThing, Optional<AdoptionEvent>> maker) {
+            String task, Instant now, List<Rejection> rejections, Function<RedditThing, List<AdoptionEvent>> maker) {
         broken.forEach(one -> rejections.add(rejection(task, one.json(), one.fault(), now)));
         List<AdoptionEvent> events = new ArrayList<>();
         for (RedditThing thing : things) {
             try {
-                maker.apply(thing).ifPresent(events::add);
+                events.addAll(maker.apply(thing));
             } catch (InvalidEvent invalid) {
                 rejections.add(rejection(task, thing.fields().json(), String.valueOf(invalid.getMessage()), now)
                         .about(invalid.id()));

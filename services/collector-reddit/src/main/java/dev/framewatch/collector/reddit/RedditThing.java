@@ -95,6 +95,11 @@ record RedditThing(Fields fields, boolean escaped) {
                 || meta.has("removal_type");
     }
 
+    /** Whether the account of its author is gone. */
+    boolean orphaned() {
+        return isGone(fields.text("author"));
+    }
+
     /** Whether its author is a program, as far as the name tells. */
     boolean isByBot() {
         String author = fields.text("author");

@@ -1,6 +1,7 @@
 package dev.framewatch.collector.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.framewatch.collector.Span;
 import dev.framewatch.collector.http.SourceClients;
@@ -164,6 +165,30 @@ class ListingTaskTest {
                     .singleElement()
                     .extracting(Gap::span)
                     .isEqualTo(new Span(Instant.parse("2026-10-15T12:00:00Z"), Instant.parse("2026-10-15T17:00:00Z")));
+        }
+    }
+
+    @Test
+    void whoEditedBeforeHisAccountWentIsNotNamedByWhatWasThereBefore() throws IOException {
+        try (CannedReddit reddit = new CannedReddit();
+                SourceClients clients = TestClients.local()) {
+            TestLoop loop = new TestLoop();
+            ListingTask task = SimulatedReddit.task(reddit.address(), clients);
+            String thing = "{\"data\":{\"children\":[{\"data\":{\"name\":\"t3_a\",\"id\":\"a\",\"title\":\"A title\","
+                    + "\"created_utc\":1792063800,\"author\":\"%s\",\"edited\":%s}}]}}";
+            reddit.answers(thing.formatted("somebody", "false"), () -> {});
+            loop.run(task);
+            reddit.answers(thing.formatted("[deleted]", "1792064400.0"), () -> {});
+            loop.run(task);
+
+            assertThat(loop.events)
+                    .extracting(AdoptionEvent::removed, AdoptionEvent::revision)
+                    .containsExactly(
+                            tuple(false, 1_792_063_800_000L),
+                            tuple(true, 1_792_064_399_999L),
+                            tuple(false, 1_792_064_400_000L));
+            assertThat(loop.events.getFirst().author()).isNotNull();
+            assertThat(loop.events.getLast().author()).isNull();
         }
     }
 }

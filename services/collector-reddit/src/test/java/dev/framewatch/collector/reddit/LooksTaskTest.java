@@ -10,6 +10,7 @@ import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.event.Precision;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,7 @@ class LooksTaskTest {
                                 .isGreaterThanOrEqualTo(made.changed().toEpochMilli());
                     }));
             assertThat(newest.values()).anyMatch(AdoptionEvent::removed);
+            noAuthorStaysWhoseAccountIsGone(reddit);
             assertThat(ofOneThatAged(reddit))
                     .extracting(event -> event.metrics().get(Metric.SCORE))
                     .doesNotHaveDuplicates();
@@ -92,10 +95,7 @@ class LooksTaskTest {
                 KafkaClients clients = broker.clients();
                 SourceClients http = TestClients.patient();
                 CannedReddit canned = new CannedReddit()) {
-            LooksTask looks = new LooksTask(
-                    new Reddit(SimulatedReddit.settings(canned.address(), canned.address()), http),
-                    SimulatedReddit.EVENTS,
-                    new HeldEvents(clients, loop.context).of(Source.REDDIT).present());
+            LooksTask looks = looks(loop, clients, http, canned);
             loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, "aged")
                     .occurred(created, Precision.DAY)
                     .revision(created)
@@ -117,10 +117,63 @@ class LooksTaskTest {
         }
     }
 
+    @Test
+    void aProgramStaysOneWhenItsAccountIsGone(@TempDir Path data) throws Exception {
+        TestLoop loop = new TestLoop();
+        Instant created = loop.context.now.minus(Duration.ofHours(1));
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                SourceClients http = TestClients.patient();
+                CannedReddit canned = new CannedReddit()) {
+            LooksTask looks = looks(loop, clients, http, canned);
+            loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, "aged")
+                    .occurred(created, Precision.DAY)
+                    .revision(created)
+                    .observed(created)
+                    .title("a title")
+                    .author("0123456789abcdef0123456789abcdef")
+                    .flag(Flag.BOT, true)
+                    .event());
+            send(clients, loop.events, 0);
+
+            canned.answers(listing(created, 1).replace("\"score\"", "\"author\":\"[deleted]\",\"score\""), () -> {});
+            loop.run(looks);
+
+            assertThat(loop.events).extracting(AdoptionEvent::removed).containsExactly(false, true, false);
+            assertThat(loop.events.getLast().revision())
+                    .isEqualTo(loop.events.get(1).revision() + 1);
+            assertThat(loop.events.getLast().author()).isNull();
+            assertThat(loop.events.getLast().flags()).containsExactly(Flag.BOT);
+        }
+    }
+
+    private static LooksTask looks(TestLoop loop, KafkaClients clients, SourceClients http, CannedReddit canned) {
+        return new LooksTask(
+                new Reddit(SimulatedReddit.settings(canned.address(), canned.address()), http),
+                SimulatedReddit.EVENTS,
+                new HeldEvents(clients, loop.context).of(Source.REDDIT).present());
+    }
+
     private static String listing(Instant created, int score) {
         return """
                 {"data":{"children":[{"kind":"t3","data":{"name":"t3_aged","id":"aged","title":"a title",
                 "created_utc":%d,"score":%d}}]}}""".formatted(created.getEpochSecond(), score);
+    }
+
+    /** What a removal is newer than is erased. */
+    private static void noAuthorStaysWhoseAccountIsGone(SimulatedReddit reddit) {
+        Set<String> orphans = reddit.server.truth().orphans();
+        assertThat(reddit.loop.newest().values())
+                .filteredOn(event -> !event.removed())
+                .allSatisfy(event ->
+                        assertThat(event.author() == null).as(event.id()).isEqualTo(orphans.contains(event.id())));
+        Map<String, Long> removals = reddit.loop.events.stream()
+                .filter(AdoptionEvent::removed)
+                .collect(Collectors.toMap(AdoptionEvent::id, AdoptionEvent::revision, Math::max));
+        assertThat(reddit.loop.events)
+                .filteredOn(event -> event.author() != null && orphans.contains(event.id()))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.revision()).isLessThan(removals.getOrDefault(event.id(), 0L)));
     }
 
     /** The revisions of something that came when this began and that nobody edited: at first, after a day, a week. */

@@ -60,7 +60,7 @@ class RealListingsTest {
 
     private List<AdoptionEvent> events(RedditPage page) {
         return page.events(
-                "reddit:posts:a", NOW, rejections, thing -> Optional.of(SimulatedReddit.EVENTS.event(thing, NOW)));
+                "reddit:posts:a", NOW, rejections, thing -> List.of(SimulatedReddit.EVENTS.event(thing, NOW)));
     }
 
     @ParameterizedTest
