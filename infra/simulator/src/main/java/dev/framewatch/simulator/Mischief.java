@@ -14,7 +14,8 @@ import java.util.stream.DoubleStream;
  *     that read no longer than that meet their own patience
  * @param dribbled answers that come a byte every {@value #SLOW_MILLIS} milliseconds, for {@value #LONGEST_SECONDS} seconds
  *     at most: no single pause is long, only the whole is
- * @param incomplete searches of GitHub that say {@code incomplete_results} and lack items
+ * @param incomplete searches of GitHub that say {@code incomplete_results} and lack items; and answers of Reddit about
+ *     what was asked for by name that are 200 and lack all
  * @param disorder pages whose items come out of order, one of them twice
  * @param missing hours of GH Archive that are at first not there, empty, cut, or much too small; and histories of stars
  *     that are at first empty

@@ -19,34 +19,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at all that is held and not removed: what Reddit removed is removed here, what was edited is taken anew, an
  * author whose account was deleted goes, and scores are a day and a week after the creation. What is left out of two
- * answers in a row is taken for removed.
+ * answers in a row is taken for removed, if the second one holds something else of its subreddit.
  */
 record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements PollTask {
     static final String NAME = "reddit:looks";
     static final Schedule SCHEDULE = new Schedule.Background("0 10 */6 * * *", Duration.ofMinutes(20));
 
-    private static final int MOST = 100;
-    private static final List<Duration> AGES = List.of(Duration.ofDays(1), Duration.ofDays(7));
+    /** Of the 100 things of a question those that are no landmarks. */
+    private static final int MOST = 100 - LooksPlace.MOST_LANDMARKS;
 
-    /**
-     * Where it stands.
-     *
-     * @param next the place of the next batch; {@code null}: at the beginning
-     * @param missing the fullnames of that batch that an answer left out, which alone are asked for once more
-     */
-    private record Place(@Nullable String next, @Nullable List<String> missing) {
-        Set<String> again() {
-            return missing == null ? Set.of() : Set.copyOf(missing);
-        }
-    }
+    private static final List<Duration> AGES = List.of(Duration.ofDays(1), Duration.ofDays(7));
 
     @Override
     public String name() {
@@ -65,16 +53,16 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        Place place = cursor.as(Place.class).orElseGet(() -> new Place(null, null));
+        LooksPlace place = cursor.as(LooksPlace.class).orElse(LooksPlace.START);
         HeldBatch batch = held.next(place.next(), MOST);
         if (batch.events().isEmpty()) {
-            Cursor next = Cursor.of(new Place(batch.next(), null));
+            Cursor next = Cursor.of(place.behind(batch));
             return batch.last() ? new Poll.NotModified(next) : Poll.Page.of(List.of(), next, true);
         }
         Map<String, AdoptionEvent> known = batch.events().stream()
-                .filter(event -> place.again().isEmpty() || place.again().contains(fullname(event)))
+                .filter(event -> place.asksFor(fullname(event)))
                 .collect(Collectors.toMap(LooksTask::fullname, event -> event, (one, _) -> one, LinkedHashMap::new));
-        String names = String.join(",", known.keySet());
+        String names = place.names(known).collect(Collectors.joining(","));
         Instant asked = context.clock().instant();
         return switch (reddit.ask(context, "what is held", api -> api.info(names))) {
             case Reddit.Asked.Limited limited -> limited.until();
@@ -86,31 +74,34 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
     }
 
     private Poll looked(
-            Place place,
+            LooksPlace place,
             HeldBatch batch,
             Map<String, AdoptionEvent> known,
             RedditPage page,
             Instant asked,
             Instant now) {
         List<Rejection> rejections = new ArrayList<>();
-        Set<String> missing = new HashSet<>(known.keySet());
-        List<AdoptionEvent> changed = page.events(NAME, now, rejections, thing -> {
+        Map<String, AdoptionEvent> missing = new LinkedHashMap<>(known);
+        Set<String> answered = new HashSet<>();
+        List<AdoptionEvent> all = new ArrayList<>(page.events(NAME, now, rejections, thing -> {
             missing.remove(thing.fullname());
+            answered.add(thing.fullname());
             AdoptionEvent before = known.get(thing.fullname());
             return before == null ? List.of() : change(before, thing, asked, now);
-        });
+        }));
         page.broken().forEach(one -> missing.remove(one.json().path("name").asString("")));
-        if (!missing.isEmpty() && place.again().isEmpty()) {
-            return Poll.Page.of(changed, Cursor.of(new Place(place.next(), List.copyOf(missing))), true)
-                    .fetching(page.size())
-                    .rejecting(rejections);
+        LooksPlace seen = place.seeing(page.things());
+        LooksPlace doubting = seen.missing(missing);
+        boolean again = !place.again() && doubting.again();
+        if (place.again()) {
+            missing.values().stream()
+                    .filter(thing -> place.believes(answered, thing))
+                    .forEach(gone -> all.add(removed(gone, now)));
         }
-        List<AdoptionEvent> all = new ArrayList<>(changed);
-        missing.forEach(name -> Optional.ofNullable(known.get(name)).ifPresent(gone -> all.add(removed(gone, now))));
-        return Poll.Page.of(all, Cursor.of(new Place(batch.next(), null)), !batch.last())
+        return Poll.Page.of(all, Cursor.of(again ? doubting : seen.behind(batch)), again || !batch.last())
                 .fetching(page.size())
                 .rejecting(rejections)
-                .upTo(batch.last() ? now : null);
+                .upTo(batch.last() && !again ? now : null);
     }
 
     /** A score is as old as the question: that of an answer which was under way at an age is looked at once more. */

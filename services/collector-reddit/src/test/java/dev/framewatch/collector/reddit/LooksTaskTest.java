@@ -1,6 +1,7 @@
 package dev.framewatch.collector.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.framewatch.collector.TestBroker;
 import dev.framewatch.collector.held.HeldEvents;
@@ -144,6 +145,79 @@ class LooksTaskTest {
                     .isEqualTo(loop.events.get(1).revision() + 1);
             assertThat(loop.events.getLast().author()).isNull();
             assertThat(loop.events.getLast().flags()).containsExactly(Flag.BOT);
+        }
+    }
+
+    @Test
+    void whatASubredditLeavesOutIsGoneOnlyWhileItTellsOfSomethingElse(@TempDir Path data) throws Exception {
+        TestLoop loop = new TestLoop();
+        Instant created = loop.context.now.minus(Duration.ofHours(1));
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                SourceClients http = TestClients.patient();
+                CannedReddit canned = new CannedReddit()) {
+            LooksTask looks = looks(loop, clients, http, canned);
+            for (String id : List.of("a", "b", "c")) {
+                loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, id)
+                        .occurred(created, Precision.DAY)
+                        .revision(created)
+                        .observed(created)
+                        .title("a title")
+                        .topic(id.equals("c") ? "tensorflow" : "pytorch")
+                        .event());
+            }
+            send(clients, loop.events, 0);
+
+            canned.answers(things(), () -> {});
+            loop.run(looks);
+            canned.answers(things(thing("a", "PyTorch"), thing("b", "PyTorch"), thing("c", "tensorflow")), () -> {});
+            loop.run(looks);
+            canned.answers(things(thing("c", "tensorflow")), () -> {});
+            loop.run(looks);
+            canned.answers(things(), () -> {});
+            loop.run(looks);
+            assertThat(loop.events)
+                    .as("an empty answer, or a private subreddit")
+                    .hasSize(3);
+
+            canned.answers(things(thing("b", "PyTorch"), thing("c", "tensorflow")), () -> {});
+            loop.run(looks);
+            assertThat(loop.events.subList(3, loop.events.size()))
+                    .extracting(AdoptionEvent::id, AdoptionEvent::removed)
+                    .containsExactly(tuple("reddit:post:a", true));
+        }
+    }
+
+    private static String thing(String id, String subreddit) {
+        return "{\"kind\":\"t3\",\"data\":{\"name\":\"t3_%s\",\"id\":\"%s\",\"title\":\"a title\",\"subreddit\":\"%s\",\"created_utc\":%d}}"
+                .formatted(
+                        id, id, subreddit, Instant.parse("2026-10-15T11:00:00Z").getEpochSecond());
+    }
+
+    private static String things(String... things) {
+        return "{\"data\":{\"children\":[" + String.join(",", things) + "]}}";
+    }
+
+    @Test
+    void answersThatLackEverythingRemoveNothing(@TempDir Path data) throws Exception {
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                SimulatedReddit reddit = new SimulatedReddit(9, Mischief.NONE, 300, Duration.ofDays(1))) {
+            LooksTask looks = new LooksTask(
+                    reddit.client(),
+                    SimulatedReddit.EVENTS,
+                    new HeldEvents(clients, reddit.loop.context)
+                            .of(Source.REDDIT)
+                            .present());
+            reddit.listings().forEach(reddit.loop::run);
+            send(clients, reddit.loop.events, 0);
+            reddit.loop.run(looks);
+            int told = reddit.loop.events.size();
+
+            reddit.server.behave(new Mischief(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0));
+            reddit.loop.run(looks);
+
+            assertThat(reddit.loop.events).hasSize(told);
         }
     }
 
