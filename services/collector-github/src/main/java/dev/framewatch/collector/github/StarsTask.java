@@ -9,8 +9,13 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,16 @@ record StarsTask(OwnRepositories own, Observation observation) implements PollTa
         @Nullable
         StarsSnapshot last(@Nullable Long number) {
             return number == null || last == null ? null : last.get(number);
+        }
+
+        /** The day of the newest snapshot; empty where there is none. */
+        Optional<LocalDate> taken() {
+            return last == null
+                    ? Optional.empty()
+                    : last.values().stream()
+                            .map(snapshot -> Instant.ofEpochMilli(snapshot.at()))
+                            .max(Comparator.naturalOrder())
+                            .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
         }
 
         Place knowing(String name, long number) {
@@ -90,8 +105,24 @@ record StarsTask(OwnRepositories own, Observation observation) implements PollTa
         StarsSnapshot last = place.last(place.numbers().of(name));
         return switch (own.repository(name, place.numbers(), last == null ? null : last.etag(), context)) {
             case Asked.Limited limited -> limited.until();
-            case Asked.Told told -> told(place, name, told.answer(), context);
+            case Asked.Told told -> missed(place, told(place, name, told.answer(), context), context);
         };
+    }
+
+    /** What comes first after a pause has the days of that for a gap. */
+    private static Poll missed(Place before, Poll poll, PollContext context) {
+        if (!(poll instanceof Poll.Page page)) {
+            return poll;
+        }
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        List<Gap> gaps = new ArrayList<>(page.gaps());
+        before.taken().flatMap(last -> Gap.between(last, today, Kind.STARS)).ifPresent(gaps::add);
+        return page.lacking(gaps);
+    }
+
+    @Override
+    public Optional<String> remedy(Gap gap) {
+        return gap.span() == null ? Optional.empty() : Optional.of("Nothing, since a snapshot tells of now only");
     }
 
     @Override

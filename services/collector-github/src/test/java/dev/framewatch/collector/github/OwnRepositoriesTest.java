@@ -3,6 +3,7 @@ package dev.framewatch.collector.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewatch.collector.KeyedHash;
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
@@ -10,12 +11,14 @@ import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorSettings;
 import dev.framewatch.simulator.Truth;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +187,36 @@ class OwnRepositoriesTest {
     }
 
     @Test
+    void daysWithoutASnapshotAreAGapThatNothingFills() throws IOException {
+        TestLoop loop = new TestLoop();
+        try (CannedGitHub gitHub = new CannedGitHub()) {
+            StarsTask task = new StarsTask(own(gitHub, "owner/name", "owner/other"), observation(loop));
+            String body = "{\"id\":7,\"full_name\":\"owner/name\",\"stargazers_count\":5}";
+            for (String name : List.of("/repos/owner/name", "/repositories/7")) {
+                gitHub.answers(name, 200, body);
+            }
+            for (String name : List.of("/repos/owner/other", "/repositories/8")) {
+                gitHub.answers(name, 200, body.replace("7", "8"));
+            }
+            loop.run(task);
+            loop.context.pass(Duration.ofDays(1));
+            loop.step(task);
+            assertThat(loop.gaps).isEmpty();
+            loop.context.pass(Duration.ofDays(4));
+
+            loop.run(task);
+
+            assertThat(loop.gaps).singleElement().satisfies(gap -> {
+                assertThat(gap.kinds()).containsExactly(Kind.STARS);
+                assertThat(gap.span())
+                        .isEqualTo(
+                                new Span(Instant.parse("2026-10-17T00:00:00Z"), Instant.parse("2026-10-20T00:00:00Z")));
+                assertThat(task.remedy(gap)).isPresent();
+            });
+        }
+    }
+
+    @Test
     void whatGitHubDoesNotHaveIsAGapUntilItDoes() throws IOException {
         TestLoop loop = new TestLoop();
         try (CannedGitHub gitHub = new CannedGitHub()) {
@@ -192,6 +225,7 @@ class OwnRepositoriesTest {
             loop.run(task);
             Gap gap = loop.gaps.getFirst();
             assertThat(gap.reason()).contains("404", "owner/gone");
+            assertThat(task.remedy(gap)).isEmpty();
 
             assertThat(filled(task, gap, Cursor.NONE, loop)).isEqualTo(gap);
             gitHub.answers("/repos/owner/gone", 200, "{\"id\":7}");

@@ -3,6 +3,7 @@ package dev.framewatch.collector.papers;
 import dev.framewatch.collector.Fields;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.poll.Cursor;
+import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
@@ -17,6 +18,8 @@ import dev.framewatch.event.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,8 +57,16 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
      *
      * @param link the next page; {@code null}: the first
      * @param counts how many models there were until there, by library and scope
+     * @param taken the day of the last snapshot; {@code null}: there is none
      */
-    private record Place(@Nullable String link, @Nullable Map<String, Long> counts) {
+    private record Place(
+            @Nullable String link,
+            @Nullable Map<String, Long> counts,
+            @Nullable String taken) {
+        Place begin() {
+            return new Place(null, null, taken);
+        }
+
         Map<String, Long> counted() {
             return counts == null ? Map.of() : counts;
         }
@@ -77,10 +88,15 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
     }
 
     @Override
+    public Optional<String> remedy() {
+        return Optional.of("Nothing, since Hugging Face tells of now only");
+    }
+
+    @Override
     public Poll poll(Cursor cursor, PollContext context) {
         Place place = cursor.as(Place.class)
-                .filter(known -> known.link() != null && huggingFace.holds(known.link()))
-                .orElseGet(() -> new Place(null, null));
+                .map(known -> known.link() == null || huggingFace.holds(known.link()) ? known : known.begin())
+                .orElseGet(() -> new Place(null, null, null));
         String link = place.link();
         Answer answer = huggingFace.ask(context, api -> link == null ? api.models() : api.at(URI.create(link)));
         Optional<LimitedUntil> limited = huggingFace.limited(answer, context);
@@ -88,7 +104,7 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
             return limited.get();
         }
         if (answer.status() == 400 && link != null) {
-            return Poll.Page.of(List.of(), Cursor.of(new Place(null, null)), true);
+            return Poll.Page.of(List.of(), Cursor.of(place.begin()), true);
         }
         if (!answer.isOk()) {
             throw answer.failure();
@@ -106,10 +122,21 @@ record ModelsTask(HuggingFace huggingFace, Map<String, String> libraries) implem
         }
         Optional<URI> next = answer.next();
         Instant now = context.clock().instant();
-        return next.map(page -> Poll.Page.of(List.of(), Cursor.of(new Place(page.toString(), counts)), true))
-                .orElseGet(() -> Poll.Page.of(snapshot(counts, now), Cursor.of(new Place(null, null)), false)
-                        .upTo(now))
+        return next.map(page ->
+                        Poll.Page.of(List.of(), Cursor.of(new Place(page.toString(), counts, place.taken())), true))
+                .orElseGet(() -> taken(counts, place.taken(), now))
                 .fetching(models.size());
+    }
+
+    private static Poll.Page taken(Map<String, Long> counts, @Nullable String last, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Poll.Page.of(snapshot(counts, now), Cursor.of(new Place(null, null, today.toString())), false)
+                .lacking(
+                        Optional.ofNullable(last)
+                                .flatMap(day -> Gap.between(LocalDate.parse(day), today, Kind.MODELS))
+                                .stream()
+                                .toList())
+                .upTo(now);
     }
 
     private void count(Fields model, Map<String, Long> counts) {

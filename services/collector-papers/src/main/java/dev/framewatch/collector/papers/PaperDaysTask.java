@@ -18,7 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a source's papers by day: today's and, since papers are added and voted for later, those of the days before.
+ * Follows a source's papers by day: today's and, since papers are added and voted for later, those of the days before; at
+ * least from where the last run came to, however long ago that was.
  *
  * @param cron when it runs
  */
@@ -27,9 +28,13 @@ record PaperDaysTask(String name, PaperDays papers, String cron, int lookBack) i
      * Where it stands.
      *
      * @param next the day to ask for within a run; {@code null} between runs
-     * @param days the days as they were last seen, by their date
+     * @param from where the next run begins at the latest: the last day of the last run, and the first one of the first
+     * @param days the days that are looked at again as they were last seen, by their date
      */
-    private record State(@Nullable String next, @Nullable Map<String, Seen> days) {
+    private record State(
+            @Nullable String next,
+            @Nullable String from,
+            @Nullable Map<String, Seen> days) {
         Map<String, Seen> known() {
             return days == null ? Map.of() : days;
         }
@@ -47,29 +52,33 @@ record PaperDaysTask(String name, PaperDays papers, String cron, int lookBack) i
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        State state = cursor.as(State.class).orElseGet(() -> new State(null, Map.of()));
+        State state = cursor.as(State.class).orElseGet(() -> new State(null, null, Map.of()));
         Instant now = context.clock().instant();
         LocalDate today = PaperDays.today(now);
-        LocalDate first = today.minusDays(lookBack);
+        LocalDate again = today.minusDays(lookBack);
+        LocalDate from = state.from() == null ? again : LocalDate.parse(state.from());
+        LocalDate first = from.isBefore(again) ? from : again;
         LocalDate asked = state.next() == null ? first : LocalDate.parse(state.next());
         LocalDate day = asked.isBefore(first) ? first : asked.isAfter(today) ? today : asked;
         Map<String, Seen> days = new HashMap<>(state.known());
-        days.keySet().removeIf(each -> LocalDate.parse(each).isBefore(first));
+        days.keySet().removeIf(each -> LocalDate.parse(each).isBefore(again));
         boolean more = day.isBefore(today);
-        String next = more ? day.plusDays(1).toString() : null;
+        State next = more
+                ? new State(day.plusDays(1).toString(), from.toString(), days)
+                : new State(null, today.toString(), days);
         Seen seen = days.getOrDefault(day.toString(), Seen.NEVER);
         return switch (papers.day(name, day, seen, context)) {
             case PaperDay.Limited limited -> limited.until();
             case PaperDay.Unchanged _ ->
-                more
-                        ? Poll.Page.of(List.of(), Cursor.of(new State(next, days)), true)
-                        : new Poll.NotModified(Cursor.of(new State(null, days)));
+                more ? Poll.Page.of(List.of(), Cursor.of(next), true) : new Poll.NotModified(Cursor.of(next));
             case PaperDay.Papers page -> {
                 List<AdoptionEvent> events = page.events().stream()
                         .filter(event -> event.kind() != Kind.CODE || isNew(event, days))
                         .toList();
-                days.put(day.toString(), page.seen());
-                yield Poll.Page.of(events, Cursor.of(new State(next, days)), more)
+                if (!day.isBefore(again)) {
+                    days.put(day.toString(), page.seen());
+                }
+                yield Poll.Page.of(events, Cursor.of(next), more)
                         .fetching(page.fetched())
                         .rejecting(page.rejections())
                         .lacking(gaps(page))

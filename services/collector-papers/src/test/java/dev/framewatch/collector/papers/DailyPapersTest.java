@@ -156,6 +156,38 @@ class DailyPapersTest {
     }
 
     @Test
+    void aRunAfterALongPauseBeginsWhereTheLastOneEnded() {
+        body = "[" + ROW + "]";
+        Cursor ended = run(Cursor.NONE);
+        assertThat(days()).containsExactly("2026-10-14", "2026-10-15");
+        context.pass(Duration.ofDays(4));
+
+        run(page(ended).cursor());
+
+        assertThat(days()).containsExactly("2026-10-15", "2026-10-16", "2026-10-17", "2026-10-18", "2026-10-19");
+        context.pass(Duration.ofHours(1));
+        run(page(run(ended)).cursor());
+        assertThat(days()).endsWith("2026-10-19", "2026-10-18", "2026-10-19");
+    }
+
+    private Cursor run(Cursor from) {
+        Poll.Page page = page(from);
+        while (page.more()) {
+            page = page(page.cursor());
+        }
+        return page.cursor();
+    }
+
+    /** The days that were asked for since this was called last. */
+    private List<String> days() {
+        List<String> days = asked.stream()
+                .map(uri -> uri.replaceFirst(".*date=([-0-9]+)&.*", "$1"))
+                .toList();
+        asked.clear();
+        return days;
+    }
+
+    @Test
     void aDayThatIsNotYetOpenIsNoGapAndOneOfThePastIs() {
         status = 400;
 

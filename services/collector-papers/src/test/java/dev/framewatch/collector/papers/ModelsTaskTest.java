@@ -2,10 +2,12 @@ package dev.framewatch.collector.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewatch.collector.Span;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.TestLoop;
+import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
 import dev.framewatch.simulator.Mischief;
 import dev.framewatch.simulator.SimulatorServer;
@@ -13,6 +15,7 @@ import dev.framewatch.simulator.SimulatorSettings;
 import dev.framewatch.simulator.WorldSize;
 import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,6 +76,30 @@ class ModelsTaskTest {
 
             assertThat(simulator.traffic().all().requests()).isEqualTo(2);
             assertThat(loop.events).isNotEmpty();
+        }
+    }
+
+    @Test
+    void daysWithoutASnapshotAreAGapThatNothingFills() {
+        TestLoop loop = new TestLoop();
+        SimulatorSettings world = SimulatorSettings.of(3).with(new WorldSize(1, 1, 1_400, NEVER, NEVER, NEVER));
+        try (SourceClients clients = TestClients.patient();
+                SimulatorServer simulator = SimulatorServer.start(world, loop.context)) {
+            ModelsTask task = task(simulator, clients);
+            loop.run(task);
+            loop.context.pass(Duration.ofDays(1));
+            loop.run(task);
+            assertThat(loop.gaps).isEmpty();
+            loop.context.pass(Duration.ofDays(4));
+            loop.run(task);
+
+            assertThat(loop.gaps).singleElement().satisfies(gap -> {
+                assertThat(gap.kinds()).containsExactly(Kind.MODELS);
+                assertThat(gap.span())
+                        .isEqualTo(
+                                new Span(Instant.parse("2026-10-17T00:00:00Z"), Instant.parse("2026-10-20T00:00:00Z")));
+            });
+            assertThat(task.remedy()).isPresent();
         }
     }
 

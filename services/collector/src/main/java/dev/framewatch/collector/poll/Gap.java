@@ -1,9 +1,13 @@
 package dev.framewatch.collector.poll;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.framewatch.collector.Span;
 import dev.framewatch.event.Kind;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,22 @@ public record Gap(
     /** One that is no stretch of time. */
     public Gap(String name, State state, String reason) {
         this(name, state, reason, Set.of(), null);
+    }
+
+    /** The days between two daily snapshots, if any are between them: a source that tells of now only never has them. */
+    public static Optional<Gap> between(LocalDate last, LocalDate next, Kind kind) {
+        LocalDate first = last.plusDays(1);
+        return first.isBefore(next)
+                ? Optional.of(new Gap(
+                                first.toString(),
+                                State.MISSING,
+                                "No snapshot was taken from " + first + " to " + next.minusDays(1))
+                        .of(
+                                new Span(
+                                        first.atStartOfDay().toInstant(UTC),
+                                        next.atStartOfDay().toInstant(UTC)),
+                                kind))
+                : Optional.empty();
     }
 
     /** The same as a stretch of time that lacks events of these kinds. */

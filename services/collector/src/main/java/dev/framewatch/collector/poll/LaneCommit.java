@@ -39,8 +39,10 @@ final class LaneCommit {
     }
 
     LaneCommit gaps(List<Gap> gaps, Instant now) {
-        String remedy = task.task().remedy().orElse(null);
-        gaps.forEach(gap -> gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, remedy, now)));
+        gaps.forEach(gap -> {
+            String remedy = task.task().remedy(gap).orElse(null);
+            gap(gap.name(), GapState.seen(memory.gap(task, gap.name()), gap, remedy, now));
+        });
         return this;
     }
 

@@ -60,6 +60,11 @@ public interface PollTask {
         return Optional.empty();
     }
 
+    /** The same of one gap, where some can be filled by looking again and others cannot. */
+    default Optional<String> remedy(Gap gap) {
+        return remedy();
+    }
+
     /**
      * Looks again for what a gap lacks, which was open long enough. The answer's page names the gap once more, filled or
      * not; its cursor is the one that came in. Not called where there is a remedy.
