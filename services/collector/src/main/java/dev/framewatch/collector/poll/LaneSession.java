@@ -130,12 +130,10 @@ final class LaneSession {
             case Answered.Got(Poll.LimitedUntil limited) -> {
                 commit.counting(PollMeters.Count.limited, 1);
                 Instant until = heed(limited, now);
-                int attempts = state.attempts() + 1;
+                int limits = state.limits() + 1;
                 TaskState waits = context.costing(state.waiting(
-                        new Trouble(Trouble.Kind.limited, limited.reason(), attempts, state.limits() + 1, until)));
-                yield attempts % MOST_LIMITS == 0
-                        ? waits.ended(now, Run.Outcome.limited, following(task, waits))
-                        : waits;
+                        new Trouble(Trouble.Kind.limited, limited.reason(), state.attempts() + 1, limits, until)));
+                yield limits % MOST_LIMITS == 0 ? waits.ended(now, Run.Outcome.limited, following(task, waits)) : waits;
             }
             case Answered.Missed missed -> {
                 int failures = missed.kind().isMiss() ? 1 : 0;

@@ -299,6 +299,29 @@ class LaneSessionTest {
     }
 
     @Test
+    void aRunEndsAfterTenLimitsInARowAndFailuresAreNone() throws Exception {
+        PagedSource source = source("ending", 5);
+        LaneSession session = hold(source);
+        for (int misses = 1; misses <= 13; misses++) {
+            boolean fails = misses <= 3;
+            source.beforeAnswer = () -> {
+                if (fails) {
+                    throw new PollFailed("example.org answered 502");
+                }
+            };
+            source.instead = new Poll.LimitedUntil(clock.instant().plusSeconds(1), "too many requests");
+            assertThat(session.turn()).isTrue();
+            if (misses < 13) {
+                assertThat(state(source).last()).as("after %d misses", misses).isNull();
+            }
+            clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(state(source).last())
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo(Run.Outcome.limited));
+    }
+
+    @Test
     void aFaultOfASourceStopsNoOtherTask() throws Exception {
         PagedSource faulty = source("faults", 5);
         PagedSource sound = new PagedSource("faults:other", "faults", clock, 5, 1000);
