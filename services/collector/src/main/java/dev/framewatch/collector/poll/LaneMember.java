@@ -92,6 +92,7 @@ final class LaneMember implements ConsumerRebalanceListener {
                 while (!stopped(Duration.ZERO)) {
                     partitions = consumer.partitionsFor(Topic.CURSORS.name()).size();
                     consumer.poll(POLL);
+                    failures = 0;
                     consumer.pause(consumer.assignment());
                 }
                 hold(Set.of());

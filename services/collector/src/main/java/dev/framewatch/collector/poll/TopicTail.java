@@ -36,6 +36,7 @@ final class TopicTail implements AutoCloseable {
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private int failures;
 
     /** Somebody who waits until the topic is read up to these ends. */
     private record Waiting(CompletableFuture<Void> done, Map<TopicPartition, Long> ends) {}
@@ -63,7 +64,6 @@ final class TopicTail implements AutoCloseable {
     }
 
     private void run() {
-        int failures = 0;
         while (closed.getCount() > 0) {
             try (var tail = clients.reader(
                             topic.name(), Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis()));
@@ -102,6 +102,7 @@ final class TopicTail implements AutoCloseable {
             }
             answer(tail);
             tail.poll(POLL).forEach(reader);
+            failures = 0;
             answer(tail);
         }
     }

@@ -10,13 +10,16 @@ import dev.framewatch.kafka.Transaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,5 +47,27 @@ class TopicTailTest {
 
             assertThat(read).containsExactly("a key");
         }
+    }
+
+    /** Six failures in a row would pause for a minute. */
+    @Test
+    void aFailureAfterAllWentWellAgainIsTheFirstOne(@TempDir Path data) throws Exception {
+        Set<String> failed = ConcurrentHashMap.newKeySet();
+        try (TestBroker broker = TestBroker.start(data);
+                KafkaClients clients = broker.clients();
+                TopicTail tail = new TopicTail(clients, Topic.COLLECTED, one -> {
+                    if (failed.add(new String(one.key(), UTF_8))) {
+                        throw new KafkaException("The connection is lost");
+                    }
+                })) {
+            tail.start();
+            for (int i = 0; i < 6; i++) {
+                byte[] key = ("key " + i).getBytes(UTF_8);
+                TestBroker.commit(clients, List.of(new ProducerRecord<>(Topic.COLLECTED.name(), key, new byte[1])));
+                tail.caughtUp().get(15, TimeUnit.SECONDS);
+            }
+        }
+
+        assertThat(failed).hasSize(6);
     }
 }
