@@ -64,7 +64,7 @@ record PaperCodeRecheck(RepositoryDetails details, Held held) implements PollTas
                 .flatMap(Optional::stream)
                 .toList();
         if (pairs.isEmpty()) {
-            return page(batch, List.of(), 0);
+            return page(batch, List.of(), 0, context);
         }
         Landmark landmark = Landmark.of(details.observation().taxonomy());
         return switch (details.github().query(context, query(landmark, pairs), Map.of())) {
@@ -78,7 +78,7 @@ record PaperCodeRecheck(RepositoryDetails details, Held held) implements PollTas
                         missing.add(pairs.get(i));
                     }
                 }
-                yield alone(missing, events -> page(batch, events, pairs.size()), context);
+                yield alone(missing, events -> page(batch, events, pairs.size(), context), context);
             }
         };
     }
@@ -91,9 +91,10 @@ record PaperCodeRecheck(RepositoryDetails details, Held held) implements PollTas
         return query.append('}').toString();
     }
 
-    private static Poll page(HeldBatch batch, List<AdoptionEvent> events, int fetched) {
+    private static Poll page(HeldBatch batch, List<AdoptionEvent> events, int fetched, PollContext context) {
         return Poll.Page.of(events, Cursor.of(new State(batch.next())), !batch.last())
-                .fetching(fetched);
+                .fetching(fetched)
+                .upTo(batch.last() ? context.clock().instant() : null);
     }
 
     private Poll alone(List<PaperCode> missing, Function<List<AdoptionEvent>, Poll> then, PollContext context) {

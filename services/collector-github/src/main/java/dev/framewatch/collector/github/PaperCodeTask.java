@@ -70,7 +70,7 @@ record PaperCodeTask(RepositoryDetails details, Raw raw) implements PollTask {
                 .flatMap(Optional::stream)
                 .toList();
         if (pairs.isEmpty()) {
-            return batch.last() ? new Poll.NotModified(after) : Poll.Page.of(List.of(), after, true);
+            return batch.last() ? new Poll.NotModified(after, now) : Poll.Page.of(List.of(), after, true);
         }
         String query = RepositoryDetails.query(
                 pairs.stream().map(PaperCode::repository).toList());
@@ -81,7 +81,8 @@ record PaperCodeTask(RepositoryDetails details, Raw raw) implements PollTask {
                 context,
                 data -> page(pairs, data, now, after, !batch.last()),
                 failure -> Poll.Page.of(List.of(), after, !batch.last())
-                        .rejecting(List.of(givenUp(pairs.getFirst().event(), failure, now))));
+                        .rejecting(List.of(givenUp(pairs.getFirst().event(), failure, now)))
+                        .upTo(batch.last() ? now : null));
     }
 
     private Rejection givenUp(AdoptionEvent pair, PollFailed failure, Instant now) {
@@ -117,6 +118,9 @@ record PaperCodeTask(RepositoryDetails details, Raw raw) implements PollTask {
                         .about(Optional.of(pair.id())));
             }
         }
-        return Poll.Page.of(events, after, more).rejecting(rejections).fetching(pairs.size());
+        return Poll.Page.of(events, after, more)
+                .rejecting(rejections)
+                .fetching(pairs.size())
+                .upTo(more ? null : now);
     }
 }

@@ -1,6 +1,8 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.held.HeldBatch;
+import dev.framewatch.collector.poll.PollContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ record RecheckState(
     /** Whether a pass has ended. */
     boolean isDone() {
         return place == null && suspects().isEmpty() && moved().isEmpty();
+    }
+
+    /** Now where a pass has ended. */
+    @Nullable
+    Instant upTo(PollContext context) {
+        return isDone() ? context.clock().instant() : null;
     }
 
     RecheckState suspecting(List<Suspect> others) {

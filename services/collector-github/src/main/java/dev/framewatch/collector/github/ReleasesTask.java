@@ -94,7 +94,7 @@ record ReleasesTask(OwnRepositories own, Observation observation) implements Pol
         }
         Poll.Page page = following(place, now);
         if (answer.isNotModified()) {
-            return page.more() ? page : new Poll.NotModified(page.cursor());
+            return page.more() ? page : new Poll.NotModified(page.cursor(), now);
         }
         if (OwnRepositories.isMissing(answer.status())) {
             return own.missing(name, place.numbers(), answer.status(), page, context);

@@ -56,7 +56,9 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
                     state.moved(),
                     context,
                     (page, rest) -> page.leading(
-                            Cursor.of(state.moved(rest)), !state.moved(rest).isDone()));
+                                    Cursor.of(state.moved(rest)),
+                                    !state.moved(rest).isDone())
+                            .upTo(state.moved(rest).upTo(context)));
         }
         if (!state.suspects().isEmpty()) {
             return byNumber(state, context);
@@ -68,7 +70,8 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
                         RecheckState.after(batch)
                                 .suspecting(
                                         batch.events().stream().map(Suspect::of).toList()),
-                        0);
+                        0,
+                        context);
     }
 
     private Poll byName(HeldBatch batch, PollContext context) {
@@ -82,7 +85,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
                 .toList());
         RecheckState after = RecheckState.after(batch);
         if (named.isEmpty()) {
-            return found(after.suspecting(suspects), 0);
+            return found(after.suspecting(suspects), 0, context);
         }
         return switch (details.github().query(context, query(named), Map.of())) {
             case Asked.Limited limited -> limited.until();
@@ -101,13 +104,15 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
                         moved.add(repository.path("id").asString(""));
                     }
                 }
-                yield found(after.suspecting(suspects).moved(moved), named.size());
+                yield found(after.suspecting(suspects).moved(moved), named.size(), context);
             }
         };
     }
 
-    private static Poll found(RecheckState state, int fetched) {
-        return Poll.Page.of(List.of(), Cursor.of(state), !state.isDone()).fetching(fetched);
+    private static Poll found(RecheckState state, int fetched, PollContext context) {
+        return Poll.Page.of(List.of(), Cursor.of(state), !state.isDone())
+                .fetching(fetched)
+                .upTo(state.upTo(context));
     }
 
     private String query(List<AdoptionEvent> events) {
@@ -143,7 +148,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
             case 200, 403 -> {
                 String node = answer.isOk() ? answer.json().path("node_id").asString("") : "";
                 boolean fetch = !node.isEmpty() && details.github().hasToken();
-                yield found(fetch ? after.moved(List.of(node)) : after, 1);
+                yield found(fetch ? after.moved(List.of(node)) : after, 1, context);
             }
             default -> throw answer.failure();
         };
@@ -157,7 +162,8 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
             case Asked.Told told -> {
                 landmark().believe(told.answer().isOk());
                 yield Poll.Page.of(
-                        List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone());
+                                List.of(suspect.removed(context.clock().instant())), Cursor.of(after), !after.isDone())
+                        .upTo(after.upTo(context));
             }
         };
     }

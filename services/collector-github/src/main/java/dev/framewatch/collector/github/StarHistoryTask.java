@@ -63,8 +63,12 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
         int next = count == null ? place.wanted(own.names(), now) : place.next();
         boolean tired = place.asked() >= (own.github().hasToken() ? MOST_REQUESTS : MOST_WITHOUT_TOKEN);
         if (next >= own.names().size() || tired) {
-            Cursor rested = Cursor.of(next >= own.names().size() ? place.over() : place.resting());
-            return place.asked() == 0 ? new Poll.NotModified(rested) : Poll.Page.of(List.of(), rested, false);
+            boolean over = next >= own.names().size();
+            Cursor rested = Cursor.of(over ? place.over() : place.resting());
+            Instant upTo = over ? now : null;
+            return place.asked() == 0
+                    ? new Poll.NotModified(rested, upTo)
+                    : Poll.Page.of(List.of(), rested, false).upTo(upTo);
         }
         return count == null ? begin(place.at(next), context) : weeks(place, count, context);
     }

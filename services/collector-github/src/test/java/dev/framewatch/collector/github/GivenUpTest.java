@@ -74,6 +74,16 @@ class GivenUpTest {
     }
 
     @Test
+    void aRunThatFindsNoPaperHasSeenEverything() {
+        PaperCodeTask task = new PaperCodeTask(details, (_, _) -> new RawBatch(List.of(), List.of(7L), true));
+
+        assertThat(task.poll(Cursor.NONE, context))
+                .isInstanceOfSatisfying(
+                        Poll.NotModified.class,
+                        unchanged -> assertThat(unchanged.sourceTime()).isEqualTo(context.now));
+    }
+
+    @Test
     void aPaperWithOneIsLeftAsItIs() {
         server.failsAt("unspeakable");
         AdoptionEvent pair = AdoptionEvent.draft(Source.PAPERS, Kind.CODE, "2401.00001#github.com/an/unspeakable")
@@ -88,6 +98,7 @@ class GivenUpTest {
         assertThat(page.events()).isEmpty();
         assertThat(page.more()).isFalse();
         assertThat(page.cursor().json()).contains("7");
+        assertThat(page.sourceTime()).isEqualTo(context.now);
         assertThat(page.rejections()).singleElement().satisfies(rejection -> {
             assertThat(rejection.origin()).isEqualTo("github:paper-code/" + pair.id());
             assertThat(rejection.cause()).contains("again and again", "502");

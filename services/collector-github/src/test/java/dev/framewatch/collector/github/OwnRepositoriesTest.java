@@ -187,6 +187,23 @@ class OwnRepositoriesTest {
     }
 
     @Test
+    void aRunThatEndsWithWhatDidNotChangeHasSeenEverythingAllTheSame() throws IOException {
+        TestLoop loop = new TestLoop();
+        try (CannedGitHub gitHub = new CannedGitHub()) {
+            ReleasesTask task = new ReleasesTask(own(gitHub, "owner/name"), observation(loop));
+            gitHub.answers("/repos/owner/name", 200, "{\"id\":7}");
+            gitHub.answers("/repositories/7/releases", 200, "[]", "ETag", "\"1\"");
+            loop.run(task);
+            loop.context.pass(Duration.ofDays(3));
+
+            loop.run(task);
+
+            assertThat(gitHub.asked.getLast().etag()).isEqualTo("\"1\"");
+            assertThat(loop.upTo).containsEntry(task.name(), loop.context.now);
+        }
+    }
+
+    @Test
     void daysWithoutASnapshotAreAGapThatNothingFills() throws IOException {
         TestLoop loop = new TestLoop();
         try (CannedGitHub gitHub = new CannedGitHub()) {

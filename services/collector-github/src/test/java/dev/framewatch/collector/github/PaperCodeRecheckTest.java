@@ -161,6 +161,7 @@ class PaperCodeRecheckTest {
             assertThat(poll).isInstanceOfSatisfying(Poll.Page.class, page -> {
                 assertThat(page.events()).isEmpty();
                 assertThat(page.more()).isFalse();
+                assertThat(page.sourceTime()).isEqualTo(context.now);
             });
         }
     }

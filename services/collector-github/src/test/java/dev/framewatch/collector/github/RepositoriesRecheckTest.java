@@ -42,6 +42,7 @@ class RepositoriesRecheckTest {
                     .filter(known::contains)
                     .collect(Collectors.toSet());
             assertThat(deleted).isNotEmpty();
+            assertThat(gitHub.loop.upTo).containsEntry("github:recheck", gitHub.context.now);
             assertThat(told.stream().filter(AdoptionEvent::removed))
                     .extracting(AdoptionEvent::id)
                     .containsExactlyInAnyOrderElementsOf(deleted);

@@ -72,6 +72,7 @@ class StarHistoryTaskTest {
             int before = gitHub.server.traffic().of("github core").requests();
             gitHub.loop.run(task);
             assertThat(gitHub.server.traffic().of("github core").requests()).isEqualTo(before);
+            assertThat(gitHub.loop.upTo).containsEntry(task.name(), gitHub.context.now);
         }
     }
 

@@ -70,7 +70,7 @@ record PaperDaysTask(String name, PaperDays papers, String cron, int lookBack) i
         return switch (papers.day(name, day, seen, context)) {
             case PaperDay.Limited limited -> limited.until();
             case PaperDay.Unchanged _ ->
-                more ? Poll.Page.of(List.of(), Cursor.of(next), true) : new Poll.NotModified(Cursor.of(next));
+                more ? Poll.Page.of(List.of(), Cursor.of(next), true) : new Poll.NotModified(Cursor.of(next), now);
             case PaperDay.Papers page -> {
                 List<AdoptionEvent> events = page.events().stream()
                         .filter(event -> event.kind() != Kind.CODE || isNew(event, days))

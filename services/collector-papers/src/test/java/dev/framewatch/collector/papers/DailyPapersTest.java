@@ -144,7 +144,10 @@ class DailyPapersTest {
         assertThat(first.more()).isTrue();
         assertThat(second.more()).isFalse();
         assertThat(third.events()).isEmpty();
-        assertThat(fourth).isInstanceOf(Poll.NotModified.class);
+        assertThat(fourth)
+                .isInstanceOfSatisfying(
+                        Poll.NotModified.class,
+                        unchanged -> assertThat(unchanged.sourceTime()).isEqualTo(context.now));
         assertThat(fifth.events()).isEmpty();
         assertThat(second.events()).extracting(AdoptionEvent::id).containsExactly("papers:paper:2610.00001");
         assertThat(sixth.events()).extracting(AdoptionEvent::id).containsExactly("papers:paper:2610.00001");

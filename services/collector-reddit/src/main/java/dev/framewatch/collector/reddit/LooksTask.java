@@ -57,7 +57,9 @@ record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements
         HeldBatch batch = held.next(place.next(), MOST);
         if (batch.events().isEmpty()) {
             Cursor next = Cursor.of(place.behind(batch));
-            return batch.last() ? new Poll.NotModified(next) : Poll.Page.of(List.of(), next, true);
+            return batch.last()
+                    ? new Poll.NotModified(next, context.clock().instant())
+                    : Poll.Page.of(List.of(), next, true);
         }
         Map<String, AdoptionEvent> known = batch.events().stream()
                 .filter(event -> place.asksFor(fullname(event)))

@@ -73,8 +73,14 @@ public sealed interface Poll {
      * The source has nothing new; it ends the run.
      *
      * @param cursor where the task stands, such as with a newer ETag
+     * @param sourceTime up to when in the source's own time everything was seen, for the lag; {@code null}: as before
      */
-    record NotModified(Cursor cursor) implements Poll {}
+    record NotModified(Cursor cursor, @Nullable Instant sourceTime) implements Poll {
+        /** One that says nothing of the lag. */
+        public NotModified(Cursor cursor) {
+            this(cursor, null);
+        }
+    }
 
     /**
      * The source wants to be left alone. Nothing is committed but that; the same is tried again from then on.

@@ -97,22 +97,26 @@ record TaskState(
     TaskState after(Poll.Page page, int fresh) {
         int known = page.events().size() - fresh;
         Run paged = open().paged(page.fetched(), fresh, known);
+        return after(page.cursor(), paged, page.sourceTime(), page.fetched(), fresh);
+    }
+
+    TaskState after(Poll.NotModified unchanged) {
+        return after(unchanged.cursor(), open().paged(0, 0, 0), unchanged.sourceTime(), 0, 0);
+    }
+
+    private TaskState after(Cursor at, Run paged, @Nullable Instant upTo, int items, int fresh) {
         return new TaskState(
-                tree(page.cursor()),
+                tree(at),
                 plan,
                 paged,
                 null,
                 last,
-                page.sourceTime() == null ? sourceTime : page.sourceTime(),
-                fetched + page.fetched(),
+                upTo == null ? sourceTime : upTo,
+                fetched + items,
                 published + fresh,
                 ordered,
                 days,
                 budgets);
-    }
-
-    TaskState after(Poll.NotModified unchanged) {
-        return with(tree(unchanged.cursor()), plan, open().paged(0, 0, 0), null);
     }
 
     TaskState waiting(Trouble why) {

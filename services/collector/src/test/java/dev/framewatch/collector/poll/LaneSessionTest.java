@@ -322,6 +322,21 @@ class LaneSessionTest {
     }
 
     @Test
+    void whatIsUnchangedIsSeenUpToTheTimeThatItTells() throws Exception {
+        PagedSource source = source("unchanged", 5);
+        source.instead = new Poll.NotModified(Cursor.NONE, PagedSource.AT);
+        LaneSession session = hold(source);
+        finish(session);
+        assertThat(state(source).sourceTime()).isEqualTo(PagedSource.AT);
+
+        source.instead = new Poll.NotModified(Cursor.NONE);
+        clock.pass(Duration.ofHours(1));
+        finish(session);
+        assertThat(source.asked).hasSize(2);
+        assertThat(state(source).sourceTime()).isEqualTo(PagedSource.AT);
+    }
+
+    @Test
     void aFaultOfASourceStopsNoOtherTask() throws Exception {
         PagedSource faulty = source("faults", 5);
         PagedSource sound = new PagedSource("faults:other", "faults", clock, 5, 1000);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs tasks by a clock that is set by hand and without Kafka; what is waited for passes at once. */
 public final class TestLoop {
@@ -20,6 +21,9 @@ public final class TestLoop {
 
     /** What was found to lack. */
     public final List<Gap> gaps = new ArrayList<>();
+
+    /** Up to when tasks have seen everything, by their names. */
+    public final Map<String, Instant> upTo = new HashMap<>();
 
     /** Whether what is told once more under the same revision may differ, such as in scores of which no time is told. */
     public boolean mayDiffer;
@@ -41,12 +45,14 @@ public final class TestLoop {
                 case Poll.Page page -> {
                     page.events().forEach(this::publish);
                     gaps.addAll(page.gaps());
+                    sees(task, page.sourceTime());
                     cursors.put(task.name(), new Cursor(page.cursor().json()));
                     context.attempt = 0;
                     context.limits = 0;
                     yield page.more();
                 }
                 case Poll.NotModified unchanged -> {
+                    sees(task, unchanged.sourceTime());
                     cursors.put(task.name(), unchanged.cursor());
                     context.attempt = 0;
                     context.limits = 0;
@@ -68,6 +74,12 @@ public final class TestLoop {
             context.pass(Duration.ofSeconds(2L << Math.min(context.attempt, 8)));
         }
         return true;
+    }
+
+    private void sees(PollTask task, @Nullable Instant time) {
+        if (time != null) {
+            upTo.put(task.name(), time);
+        }
     }
 
     /** Leaves out what was published before, as the loop does. */
