@@ -38,9 +38,9 @@ record ArchiveHour(
         return LocalDateTime.parse(name, NAME).toInstant(ZoneOffset.UTC);
     }
 
-    /** An hour that is not there. */
-    static ArchiveHour missing(String name) {
-        return new ArchiveHour(List.of(), 0, gap(name, Gap.State.MISSING, "GH Archive has no such hour (404)"));
+    /** An hour that is not there, behind a sound one of so many lines. */
+    static ArchiveHour missing(String name, long before) {
+        return new ArchiveHour(List.of(), 0, gap(name, Gap.State.MISSING, "GH Archive has no such hour (404)", before));
     }
 
     /**
@@ -51,17 +51,19 @@ record ArchiveHour(
     static ArchiveHour of(String name, ItemFile file, long before) {
         boolean broken = file.fault().startsWith("The compressed data");
         if (broken || file.faults() * 2 > file.items()) {
-            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.CORRUPT, file.fault()));
+            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.CORRUPT, file.fault(), before));
         }
         if (file.items() < 2 || file.items() < before * SMALL) {
             String words = file.items() + " lines, after " + before + " in the last sound hour";
-            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.SUSPICIOUS, words));
+            return new ArchiveHour(List.of(), file.items(), gap(name, Gap.State.SUSPICIOUS, words, before));
         }
         return new ArchiveHour(file.events(), file.items(), null);
     }
 
-    private static Gap gap(String name, Gap.State state, String reason) {
+    private static Gap gap(String name, Gap.State state, String reason, long before) {
         Span span = new Span(of(name), of(name).plus(1, ChronoUnit.HOURS));
-        return new Gap(name, state, reason).of(span, Kind.REPOSITORY, Kind.RELEASE, Kind.ACTIVITY);
+        return new Gap(name, state, reason)
+                .of(span, Kind.REPOSITORY, Kind.RELEASE, Kind.ACTIVITY)
+                .beside(before);
     }
 }

@@ -66,7 +66,7 @@ final class ArchiveHours {
             try {
                 int status = fetch(name, file);
                 return switch (status) {
-                    case 404 -> ArchiveHour.missing(name);
+                    case 404 -> ArchiveHour.missing(name, before);
                     case 200 ->
                         ArchiveHour.of(
                                 name,

@@ -89,10 +89,10 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
                 .lacking(got.gap() == null ? List.of() : List.of(got.gap()));
     }
 
+    /** The hour is judged by the sound one before it: those of other years, where the cursor stands, have other sizes. */
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        ArchiveHour got =
-                hours.hour(gap.name(), cursor.as(State.class).map(State::lines).orElse(0L));
+        ArchiveHour got = hours.hour(gap.name(), gap.usual());
         Gap now = got.gap() == null ? new Gap(gap.name(), Gap.State.FILLED, got.lines() + " lines") : got.gap();
         return page(got, cursor, false).lacking(List.of(now));
     }

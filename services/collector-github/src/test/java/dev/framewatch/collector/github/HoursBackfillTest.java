@@ -126,6 +126,41 @@ class HoursBackfillTest {
         }
     }
 
+    @Test
+    void anHourIsJudgedByItsNeighbourAndNotByWhereTheBackfillIsByThen() {
+        TestLoop loop = new TestLoop();
+        loop.context.days = Optional.of(DAYS);
+        SimulatorSettings world = SimulatorSettings.of(19).with(new Mischief(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0));
+        try (SimulatorServer simulator = SimulatorServer.start(world, loop.context);
+                SourceClients clients = TestClients.patient()) {
+            HoursBackfill task = task(simulator.ghArchive(), clients, loop.context);
+            loop.run(task);
+            Gap gap = loop.gaps.stream()
+                    .filter(one -> one.usual() > 2)
+                    .findFirst()
+                    .orElseThrow();
+            simulator.behave(Mischief.NONE);
+            Cursor busier = new Cursor("{\"next\":\"2026-10-14-0\",\"lines\":100000000}");
+
+            assertThat(looked(task, gap.beside(100_000_000), Cursor.NONE, loop.context))
+                    .satisfies(small -> {
+                        assertThat(small.state()).isEqualTo(Gap.State.SUSPICIOUS);
+                        assertThat(small.usual()).isEqualTo(100_000_000);
+                    });
+            assertThat(looked(task, gap, busier, loop.context).state()).isEqualTo(Gap.State.FILLED);
+        }
+    }
+
+    private static Gap looked(HoursBackfill task, Gap gap, Cursor cursor, TestContext context) {
+        return ((Poll.Page) task.fill(gap, cursor, context)).gaps().getFirst();
+    }
+
+    private static HoursBackfill task(URI address, SourceClients clients, TestContext context) {
+        ArchiveSettings settings = new ArchiveSettings(address, DataSize.ofMegabytes(10), Duration.ofSeconds(10));
+        Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, context);
+        return new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-01-01, 2025-05-23, ''",

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason the same in words, with figures
  * @param kinds of which kinds it lacks events; none: that is not known
  * @param span when these happened; {@code null} where it is no stretch of time, such as one of the repositories
+ * @param usual how many items its neighbour has, by which it is judged when it comes; 0 where that is not known
  */
 public record Gap(
         String name,
         State state,
         String reason,
         Set<Kind> kinds,
-        @Nullable Span span) {
+        @Nullable Span span,
+        long usual) {
     /** What is wrong with a gap. */
     public enum State {
         /** The source has nothing there. */
@@ -46,7 +48,7 @@ public record Gap(
 
     /** One that is no stretch of time. */
     public Gap(String name, State state, String reason) {
-        this(name, state, reason, Set.of(), null);
+        this(name, state, reason, Set.of(), null, 0);
     }
 
     /** The days between two daily snapshots, if any are between them: a source that tells of now only never has them. */
@@ -67,6 +69,11 @@ public record Gap(
 
     /** The same as a stretch of time that lacks events of these kinds. */
     public Gap of(Span stretch, Kind first, Kind... others) {
-        return new Gap(name, state, reason, EnumSet.of(first, others), stretch);
+        return new Gap(name, state, reason, EnumSet.of(first, others), stretch, usual);
+    }
+
+    /** The same beside a neighbour that has so many items. */
+    public Gap beside(long items) {
+        return new Gap(name, state, reason, kinds, span, items);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the same in words
  * @param kinds of which kinds it lacks events; none: that is not known
  * @param span when these happened; {@code null} where it is no stretch of time
+ * @param usual how many items its neighbour has; 0 where that is not known
  * @param found when it was found
  * @param looked when it was looked at last
  * @param looks how often it was looked at
@@ -24,6 +25,7 @@ record GapState(
         String reason,
         @Nullable Set<Kind> kinds,
         @Nullable Span span,
+        long usual,
         Instant found,
         Instant looked,
         int looks,
@@ -39,12 +41,14 @@ record GapState(
         int looks = before == null ? 1 : before.looks + 1;
         boolean open = gap.state() != Gap.State.FILLED;
         Span span = gap.span() == null && before != null ? before.span : gap.span();
+        long usual = gap.usual() == 0 && before != null ? before.usual : gap.usual();
         Set<Kind> kinds = gap.kinds().isEmpty() && before != null ? before.kinds() : gap.kinds();
         return new GapState(
                 gap.state(),
                 gap.reason(),
                 kinds,
                 span,
+                usual,
                 before == null ? now : before.found,
                 now,
                 looks,
@@ -54,23 +58,23 @@ record GapState(
 
     /** The same, looked at again at a later time. */
     GapState later(Instant until) {
-        return new GapState(state, reason, kinds, span, found, looked, looks, until, remedy);
+        return new GapState(state, reason, kinds, span, usual, found, looked, looks, until, remedy);
     }
 
     /** The same, looked at in vain: that could not be seen. */
     GapState missed(Instant now) {
         Instant again = now.plus(Pauses.OF_GAPS.after(looks + 1));
-        return new GapState(state, reason, kinds, span, found, now, looks + 1, again, remedy);
+        return new GapState(state, reason, kinds, span, usual, found, now, looks + 1, again, remedy);
     }
 
     /** The same, filled by somebody else than its task, who looked at nothing. */
     GapState filled(String how) {
-        return new GapState(Gap.State.FILLED, how, kinds, span, found, looked, looks, null, null);
+        return new GapState(Gap.State.FILLED, how, kinds, span, usual, found, looked, looks, null, null);
     }
 
     /** The gap of a name of which this is known. */
     Gap gap(String name) {
-        return new Gap(name, state, reason, kinds(), span);
+        return new Gap(name, state, reason, kinds(), span, usual);
     }
 
     boolean isOpen() {

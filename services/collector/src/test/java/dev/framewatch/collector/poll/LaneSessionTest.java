@@ -441,13 +441,14 @@ class LaneSessionTest {
 
     @Test
     void aGapIsKeptAndFilledWhenTheSourceIsBack() throws Exception {
-        Gap missing = new Gap("2024-01-03-5", Gap.State.MISSING, "no such hour");
+        Gap missing = new Gap("2024-01-03-5", Gap.State.MISSING, "no such hour").beside(4_000);
         GappySource source = new GappySource(source("gaps", 5));
         source.items().instead = Poll.Page.of(List.of(), Cursor.NONE, false).lacking(List.of(missing));
         LaneSession session = hold(source);
         finish(session);
         assertThat(gap(source, missing)).get().satisfies(gap -> {
             assertThat(gap.state()).isEqualTo(Gap.State.MISSING);
+            assertThat(gap.gap(missing.name())).isEqualTo(missing);
             assertThat(gap.next()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         });
 
