@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks once a day whether the repositories are still there of which papers' pairs hold a README. Many are asked for at
+ * Looks every 4 hours whether the repositories are still there of which papers' pairs hold a README. Many are asked for at
  * once, for one point; what is not found is asked for alone. Where it is gone, the pair is published without what it said.
  *
  * @param details tells how repositories are asked for
@@ -44,7 +44,7 @@ record PaperCodeRecheck(RepositoryDetails details, Held held) implements PollTas
 
     @Override
     public Schedule schedule() {
-        return new Schedule.Live("0 30 4 * * *", Duration.ofHours(1));
+        return new Schedule.Live("0 50 */4 * * *", Duration.ofHours(1));
     }
 
     @Override

@@ -17,10 +17,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks once a day whether the repositories that are held are still there. By their names many are asked for at once,
- * for one point; what is not found under its name, or is another one now, is asked for by its number. What is not there
- * is told as removed, and what has another name is fetched again. Since what is removed is erased, GitHub is believed only
- * while it finds a framework's own repository.
+ * Looks every 4 hours, without a token once a day, whether the repositories that are held are still there. By their names
+ * many are asked for at once, for one point; what is not found under its name, or is another one now, is asked for by its
+ * number. What is not there is told as removed, and what has another name is fetched again. Since what is removed is
+ * erased, GitHub is believed only while it finds a framework's own repository.
  *
  * @param details fetches what has another name
  * @param held hands out the repositories that are held
@@ -40,7 +40,7 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
 
     @Override
     public Schedule schedule() {
-        return new Schedule.Live("0 30 2 * * *", Duration.ofHours(1));
+        return new Schedule.Live(details.github().hasToken() ? "0 30 */4 * * *" : "0 30 2 * * *", Duration.ofHours(1));
     }
 
     @Override

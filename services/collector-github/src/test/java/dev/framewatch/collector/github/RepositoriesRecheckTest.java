@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.held.HeldBatch;
+import dev.framewatch.collector.poll.Cadence;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Poll;
@@ -51,6 +52,25 @@ class RepositoriesRecheckTest {
                     .allSatisfy(event -> assertThat(event.title()).matches(".*-renamed|jax-ml/jax"));
             assertThat(gitHub.unwanted()).isZero();
             costs.print("github:recheck" + (token.isEmpty() ? " (no token)" : "") + (badly ? " (misbehaving)" : ""));
+        }
+    }
+
+    /** As the sum counts in docs/adr/008-erasure.md; without a token each repository takes a request. */
+    @Test
+    void withATokenTheyLookEveryFourHours() throws IOException {
+        try (CannedGitHub gitHub = new CannedGitHub()) {
+            Held nothing = (_, _) -> new HeldBatch(List.of(), null);
+            Observation observation =
+                    new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, new TestContext());
+            RepositoryDetails details = new RepositoryDetails(gitHub.client("token"), observation);
+            RepositoryDetails slow = new RepositoryDetails(gitHub.client(), observation);
+
+            assertThat(Cadence.longest(new RepositoriesRecheck(details, nothing).schedule()))
+                    .isEqualTo(Duration.ofHours(4));
+            assertThat(Cadence.longest(new PaperCodeRecheck(details, nothing).schedule()))
+                    .isEqualTo(Duration.ofHours(4));
+            assertThat(Cadence.longest(new RepositoriesRecheck(slow, nothing).schedule()))
+                    .isEqualTo(Duration.ofDays(1));
         }
     }
 

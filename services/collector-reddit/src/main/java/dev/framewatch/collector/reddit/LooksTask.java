@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record LooksTask(Reddit reddit, RedditEvents events, HeldReader held) implements PollTask {
     static final String NAME = "reddit:looks";
-    static final Schedule SCHEDULE = new Schedule.Background("0 10 */6 * * *", Duration.ofMinutes(20));
+    static final Schedule SCHEDULE = new Schedule.Background("0 10 */4 * * *", Duration.ofMinutes(20));
 
     /** Of the 100 things of a question those that are no landmarks. */
     private static final int MOST = 100 - LooksPlace.MOST_LANDMARKS;

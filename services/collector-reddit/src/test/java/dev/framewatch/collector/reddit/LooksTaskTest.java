@@ -7,6 +7,7 @@ import dev.framewatch.collector.TestBroker;
 import dev.framewatch.collector.held.HeldEvents;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.Cadence;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.collector.poll.TestLoop;
@@ -36,6 +37,12 @@ class LooksTaskTest {
     @Test
     void itTakesABackfillsPartOfTheBudgetSoThatTheListingsDoNotWaitForIt() {
         assertThat(LooksTask.SCHEDULE).isInstanceOf(Schedule.Background.class);
+    }
+
+    /** As the sum counts in docs/adr/008-erasure.md. */
+    @Test
+    void itLooksEveryFourHours() {
+        assertThat(Cadence.longest(LooksTask.SCHEDULE)).isEqualTo(Duration.ofHours(4));
     }
 
     @Test
