@@ -50,7 +50,8 @@ record StarCount(long number, String name, long created, long today, long stars,
         return new StarCount(number, name, day(created), day(now), stars, day(now) + 1);
     }
 
-    private static long day(Instant at) {
+    /** The epoch day of a time. */
+    static long day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
     }
 

@@ -10,6 +10,7 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
 import dev.framewatch.collector.poll.Schedule;
+import dev.framewatch.event.AdoptionEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Tells once of each of the frameworks' and products' own repositories how many stars it had on each day before the daily
- * snapshots began, as its history of stars tells. A run is short, so that what follows the present is never starved; the
- * next one goes on.
+ * snapshots began, as its history of stars tells, and after a pause on each day of that. A run is short, so that what
+ * follows the present is never starved; the next one goes on.
  *
  * @param own the repositories
  * @param observation makes the events
@@ -57,8 +58,9 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
 
     @Override
     public Poll poll(Cursor cursor, PollContext context) {
-        StarHistoryPlace place = cursor.as(StarHistoryPlace.class).orElse(StarHistoryPlace.START);
         Instant now = context.clock().instant();
+        StarHistoryPlace place =
+                cursor.as(StarHistoryPlace.class).orElse(StarHistoryPlace.START).at(now);
         StarCount count = place.count();
         int next = count == null ? place.wanted(own.names(), now) : place.next();
         boolean tired = place.asked() >= (own.github().hasToken() ? MOST_REQUESTS : MOST_WITHOUT_TOKEN);
@@ -162,10 +164,15 @@ record StarHistoryTask(OwnRepositories own, Observation observation) implements 
 
     private Poll.Page page(StarHistoryPlace place, StarCount.Counted counted, Answer answer) {
         String name = own.names().get(place.next());
+        long told = place.told(counted.count().number());
         StarHistoryPlace next = answer.next()
+                .filter(_ -> counted.count().day() > told)
                 .map(link -> place.counting(counted.count()).following(link.toString()))
                 .orElseGet(() -> place.done(name, counted.count().number()));
-        Poll.Page page = Poll.Page.of(counted.events(), Cursor.of(next), true)
+        List<AdoptionEvent> events = counted.events().stream()
+                .filter(event -> StarCount.day(event.occurredAt()) > told)
+                .toList();
+        Poll.Page page = Poll.Page.of(events, Cursor.of(next), true)
                 .fetching(answer.json().size());
         return next.count() == null ? found(place, name, page) : page;
     }

@@ -122,7 +122,9 @@ record StarsTask(OwnRepositories own, Observation observation) implements PollTa
 
     @Override
     public Optional<String> remedy(Gap gap) {
-        return gap.span() == null ? Optional.empty() : Optional.of("Nothing, since a snapshot tells of now only");
+        return gap.span() == null
+                ? Optional.empty()
+                : Optional.of("Nothing; but github:star-history tells the stars, where it rested as well");
     }
 
     @Override

@@ -13,8 +13,10 @@ import dev.framewatch.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,35 @@ class StarHistoryTaskTest {
             gitHub.loop.run(task);
             assertThat(gitHub.server.traffic().of("github core").requests()).isEqualTo(before);
             assertThat(gitHub.loop.upTo).containsEntry(task.name(), gitHub.context.now);
+        }
+    }
+
+    @Test
+    void afterAPauseItTellsTheDaysOfThatAndNoOthers() {
+        try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(41), 10)) {
+            StarHistoryTask task = task(gitHub, "token");
+            everyHour(gitHub, task, 60);
+            int told = gitHub.events.size();
+            int before = gitHub.server.traffic().of("github core").requests();
+            Instant last = gitHub.context.now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.DAYS);
+            Set<String> known = gitHub.loop.newest().keySet();
+            gitHub.context.pass(Duration.ofDays(6));
+
+            everyHour(gitHub, task, 3);
+
+            Instant today = gitHub.context.now.truncatedTo(ChronoUnit.DAYS);
+            List<AdoptionEvent> since = gitHub.events.subList(told, gitHub.events.size());
+            assertThat(since)
+                    .hasSize(2 * (int) Duration.between(last, today).toDays())
+                    .noneMatch(event -> known.contains(event.id()));
+            assertThat(since)
+                    .allSatisfy(event -> assertThat(event.metrics().get(Metric.STARS))
+                            .isEqualTo(gitHub.server
+                                    .truth()
+                                    .stars(String.valueOf(event.title()), event.occurredAt())
+                                    .orElseThrow()));
+            assertThat(gitHub.server.traffic().of("github core").requests() - before)
+                    .isEqualTo(2 * 3);
         }
     }
 
