@@ -4,6 +4,8 @@ import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
 import dev.framewatch.collector.http.SourceAddress;
 import dev.framewatch.collector.http.SourceClients;
+import dev.framewatch.collector.poll.Budget;
+import dev.framewatch.collector.poll.BudgetSpent;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
@@ -37,8 +39,8 @@ final class GitHub {
     private static final Logger LOG = LoggerFactory.getLogger(GitHub.class);
 
     private static final String WITHOUT_TOKEN =
-            "GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are"
-                    + " seen. Set framewatch.github.tokens";
+            "GitHub is asked without a token: slowly, and with READMEs and manifests of a few repositories an hour, so"
+                    + " that few frameworks are seen. Set framewatch.github.tokens";
 
     private static final String SLOWLY =
             "Without a token GitHub grants 60 requests an hour, which all tasks share. Set framewatch.github.tokens";
@@ -138,6 +140,23 @@ final class GitHub {
         }
         inARow.merge(account, 1, Integer::sum);
         return new Asked.Limited(limited.get());
+    }
+
+    /** How much may be taken from a resource now. */
+    int left(PollContext context, Resource resource) {
+        return context.left(best(context, resource).budget(resource));
+    }
+
+    /**
+     * Leaves some of a resource to other tasks.
+     *
+     * @throws BudgetSpent if no more than so many units are left
+     */
+    void leave(int units, PollContext context, Resource resource) {
+        Budget budget = best(context, resource).budget(resource);
+        if (context.left(budget) <= units) {
+            throw new BudgetSpent(budget.name(), context.clock().instant().plus(budget.window()));
+        }
     }
 
     /** Asks GraphQL, for one point; only where there is a token. */

@@ -40,6 +40,18 @@ interface GitHubApi {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String etag);
 
+    /** The README of a repository of that number. */
+    @GetExchange("/repositories/{id}/readme")
+    ResponseEntity<byte[]> readme(@PathVariable String id);
+
+    /** A list of the files in the first folder of a repository of that number. */
+    @GetExchange("/repositories/{id}/contents")
+    ResponseEntity<byte[]> files(@PathVariable String id);
+
+    /** One of these. */
+    @GetExchange("/repositories/{id}/contents/{file}")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String file);
+
     /** A query with its variables, as {@code query} and {@code variables}. */
     @PostExchange(url = "/graphql", contentType = "application/json")
     ResponseEntity<byte[]> graphQl(@RequestBody Map<String, Object> body);

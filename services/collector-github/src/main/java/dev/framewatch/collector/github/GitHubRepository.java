@@ -1,7 +1,6 @@
 package dev.framewatch.collector.github;
 
 import dev.framewatch.collector.Fields;
-import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Draft;
 import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
@@ -114,11 +113,6 @@ record GitHubRepository(Fields fields, @Nullable String readme, List<String> dep
         fields.texts("topics", "name").stream().limit(MOST_TOPICS).forEach(draft::topic);
         dependencies.forEach(draft::dependency);
         return draft;
-    }
-
-    /** The same event as of a live source, which is observed when it is asked. */
-    AdoptionEvent event(Observation observation, Instant now) {
-        return draft(observation).observed(now).event();
     }
 
     private static @Nullable String shortEnough(@Nullable String language) {

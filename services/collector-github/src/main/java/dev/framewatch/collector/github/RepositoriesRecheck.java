@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 record RepositoriesRecheck(RepositoryDetails details, Held held) implements PollTask {
     private static final int BATCH = 100;
 
+    /** What it leaves of each hour where there is no token, so that files are read as well. */
+    private static final int LEFT_TO_FILES = 3 * RepositoryFiles.COST;
+
     @Override
     public String name() {
         return "github:recheck";
@@ -133,6 +136,9 @@ record RepositoriesRecheck(RepositoryDetails details, Held held) implements Poll
     }
 
     private Poll byNumber(RecheckState state, PollContext context) {
+        if (!details.github().hasToken()) {
+            details.github().leave(LEFT_TO_FILES, context, Resource.CORE);
+        }
         Suspect suspect = state.suspects().getFirst();
         RecheckState after =
                 state.suspecting(state.suspects().subList(1, state.suspects().size()));

@@ -48,7 +48,9 @@ record RepositoriesTask(RepositorySearch search, Duration lookBack) implements P
     public Poll poll(Cursor cursor, PollContext context) {
         SearchState last = cursor.as(SearchState.class).orElse(SearchState.NEVER);
         Instant now = context.clock().instant();
-        SearchState state = last.isDone() ? SearchState.of(begin(last, now), now, last.seen()) : last;
+        SearchState state = last.isDone()
+                ? SearchState.of(begin(last, now), now, last.seen()).with(last.files())
+                : last;
         return search.poll(state, state.to() - OVERLAP.toSeconds(), context);
     }
 

@@ -6,6 +6,7 @@ import dev.framewatch.collector.poll.PollContext;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.taxonomy.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ record RepositoryDetails(GitHub github, Observation observation) {
     private static final int PATIENCE = 8;
 
     private static final List<String> READMES = List.of("README.md", "readme.md", "README.rst", "README");
-    private static final List<String> MANIFESTS = List.of(
+    /** The manifests that are read, those that tell most first. */
+    static final List<String> MANIFESTS = List.of(
             "requirements.txt",
             "pyproject.toml",
             "setup.py",
@@ -45,6 +47,7 @@ record RepositoryDetails(GitHub github, Observation observation) {
             "package.json",
             "Cargo.toml",
             "Dockerfile");
+
     private static final int MOST_DEPENDENCIES = 2_000;
     private static final int LONGEST_DEPENDENCY = 214;
 
@@ -181,7 +184,7 @@ record RepositoryDetails(GitHub github, Observation observation) {
         for (JsonNode topic : node.path("repositoryTopics").path("nodes")) {
             topics.add(topic.path("topic").path("name"));
         }
-        return new GitHubRepository(new Fields(json), readme(told), dependencies(told));
+        return new GitHubRepository(new Fields(json), readme(told), dependencies(manifests(told)));
     }
 
     private static @Nullable String readme(Fields told) {
@@ -194,17 +197,22 @@ record RepositoryDetails(GitHub github, Observation observation) {
         return null;
     }
 
-    private static List<String> dependencies(Fields told) {
-        Set<String> packages = new LinkedHashSet<>();
+    private static Map<String, String> manifests(Fields told) {
+        Map<String, String> manifests = new LinkedHashMap<>();
         for (int i = 0; i < MANIFESTS.size(); i++) {
-            String file = MANIFESTS.get(i);
             String text = told.in("manifest" + i).text("text");
             if (text != null) {
-                Manifest.named(file)
-                        .ifPresent(manifest ->
-                                packages.addAll(manifest.read(file, text).packages()));
+                manifests.put(MANIFESTS.get(i), text);
             }
         }
+        return manifests;
+    }
+
+    /** The packages that manifests name, whose texts are given by their names. */
+    static List<String> dependencies(Map<String, String> manifests) {
+        Set<String> packages = new LinkedHashSet<>();
+        manifests.forEach((file, text) -> Manifest.named(file)
+                .ifPresent(manifest -> packages.addAll(manifest.read(file, text).packages())));
         List<String> all = new ArrayList<>(packages);
         all.removeIf(name -> name.length() > LONGEST_DEPENDENCY);
         return all.subList(0, Math.min(all.size(), MOST_DEPENDENCIES));

@@ -8,6 +8,7 @@ import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.InvalidEvent;
 import dev.framewatch.kafka.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +30,22 @@ final class RepositoryPage {
     }
 
     void add(GitHubRepository repository) {
+        add(repository, Duration.ZERO);
+    }
+
+    /** Adds one whose files were read after it was told without them, so that this revision has to be a newer one. */
+    void addRead(GitHubRepository repository) {
+        add(repository, Duration.ofMillis(1));
+    }
+
+    private void add(GitHubRepository repository, Duration later) {
         repository.lack().ifPresentOrElse(lack -> reject(repository, lack.reason(), Optional.empty()), () -> {
             try {
-                AdoptionEvent event = repository.event(observation, now);
+                AdoptionEvent event = repository
+                        .draft(observation)
+                        .revision(repository.changed().plus(later))
+                        .observed(now)
+                        .event();
                 Long revision = repository.changed().getEpochSecond();
                 if (!revision.equals(revisions.put(repository.number(), revision))) {
                     events.add(event);

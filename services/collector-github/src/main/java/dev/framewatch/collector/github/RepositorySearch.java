@@ -4,6 +4,7 @@ import dev.framewatch.collector.Fields;
 import dev.framewatch.collector.Span;
 import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.http.Answer;
+import dev.framewatch.collector.poll.BudgetSpent;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Gap;
 import dev.framewatch.collector.poll.Poll;
@@ -12,16 +13,22 @@ import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.event.Kind;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A search for repositories in a stretch of time. GitHub shows 1,000 results of a search, so a stretch with more is
  * searched in halves; a second with more is a gap. Those that left the stretch while its pages were read move others across the pages, so then its
- * halves are searched as well. With a token the details of what was found are fetched before it is published.
+ * halves are searched as well. With a token the details of what was found are fetched before it is published; without one
+ * those of a few are read when everything was searched, and these are published again.
  *
  * @param details fetches them
  * @param queries the searches
@@ -33,14 +40,19 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
             "Nothing but luck: GitHub shows 1,000 results of a search, and a second is the shortest"
                     + " one. What was left out is found when it is pushed to again";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RepositorySearch.class);
     private static final int MOST_RESULTS = 1_000;
     private static final int PATIENCE = 3;
 
     /** One request of it. What is older than {@code since} need not be known afterwards. */
     Poll poll(SearchState state, long since, PollContext context) {
+        if (state.files().next() != null) {
+            return read(state, since, context);
+        }
         boolean enough = state.pending().size() >= RepositoryDetails.BATCH;
         return enough || state.open().isEmpty()
-                ? details.fetch(state.pending(), context, (page, rest) -> leading(page, state.fetching(rest), since))
+                ? details.fetch(
+                        state.pending(), context, (page, rest) -> leading(page, state.fetching(rest), since, context))
                 : search(state, since, context);
     }
 
@@ -48,7 +60,7 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
         Slice slice = state.slice();
         if (slice.query() >= queries.size()) {
             // a taxonomy with fewer frameworks than the one before
-            return leading(details.page(context), state.searched(queries.size()), since);
+            return leading(details.page(context), state.searched(queries.size()), since, context);
         }
         String link = state.link();
         if (link != null && !details.github().holds(link)) {
@@ -108,6 +120,7 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
     private Poll.Page published(SearchState after, long since, JsonNode items, PollContext context) {
         RepositoryPage page = details.page(context);
         Set<String> pending = new LinkedHashSet<>(after.pending());
+        Map<String, Long> unread = new HashMap<>();
         for (JsonNode item : items) {
             GitHubRepository repository = GitHubRepository.of(new Fields(item));
             String node = repository.fields().text("node_id");
@@ -117,16 +130,55 @@ record RepositorySearch(RepositoryDetails details, FrameworkQueries queries, Str
                     && repository.changed().getEpochSecond() <= seen) {
                 continue;
             }
-            if (node == null || !details.github().hasToken()) {
-                page.add(repository);
-            } else {
+            if (node != null && details.github().hasToken()) {
                 pending.add(node);
+                continue;
+            }
+            if (repository.lack().isEmpty()) {
+                unread.put(repository.number(), repository.changed().getEpochSecond());
+            }
+            if (repository.lack().isPresent() || !after.files().wereRead(repository.number())) {
+                page.add(repository);
             }
         }
-        return leading(page, after.fetching(List.copyOf(pending)), since).fetching(items.size());
+        SearchState found =
+                after.fetching(List.copyOf(pending)).with(after.files().finding(unread));
+        return leading(page, found, since, context).fetching(items.size());
     }
 
-    private static Poll.Page leading(RepositoryPage page, SearchState state, long since) {
+    /** Reads the files of the one whose turn it is. What has to wait for that waits alone. */
+    private Poll read(SearchState state, long since, PollContext context) {
+        RepositoryFiles files = new RepositoryFiles(details.github(), context);
+        RepositoryPage page = details.page(context);
+        SlowFiles all = state.files();
+        SlowFiles after = all.puttingOff();
+        try {
+            if (files.affordable()) {
+                Optional<GitHubRepository> read = files.read(Objects.requireNonNull(all.next()));
+                read.ifPresent(page::addRead);
+                after = read.isPresent() ? all.reading(context.clock().instant()) : all.passing();
+            }
+        } catch (BudgetSpent spent) {
+            LOG.debug("Files wait for {}", spent.budget());
+        } catch (PollFailed failed) {
+            if (context.attempt() < PATIENCE) {
+                throw failed;
+            }
+            after = all.passing();
+        }
+        return ended(page, state.with(after), since);
+    }
+
+    private Poll.Page leading(RepositoryPage page, SearchState state, long since, PollContext context) {
+        boolean reads = state.isDone()
+                && context.days().isEmpty()
+                && !details.github().hasToken()
+                && new RepositoryFiles(details.github(), context).affordable();
+        Instant now = context.clock().instant();
+        return ended(page, reads ? state.with(state.files().choosing(now)) : state, since);
+    }
+
+    private static Poll.Page ended(RepositoryPage page, SearchState state, long since) {
         boolean done = state.isDone();
         return page.leading(Cursor.of(state.publishing(page.revisions(), since)), !done)
                 .upTo(done ? Instant.ofEpochSecond(state.to()) : null);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether it had fewer later, so that pages may have missed some
  * @param pending GitHub's names of repositories that were found and whose details are not fetched
  * @param seen the revision of what was published and the next search will find again, by number, in seconds
+ * @param files whose files are read one by one, where there is no token
  */
 record SearchState(
         long to,
@@ -26,14 +27,15 @@ record SearchState(
         int total,
         boolean moved,
         @Nullable List<String> pending,
-        @Nullable Map<String, Long> seen) {
-    static final SearchState NEVER = new SearchState(0, null, null, 0, false, null, null);
+        @Nullable Map<String, Long> seen,
+        @Nullable SlowFiles files) {
+    static final SearchState NEVER = new SearchState(0, null, null, 0, false, null, null, null);
 
     /** A search of a stretch of time, from an instant until before another. */
     static SearchState of(Instant from, Instant to, Map<String, Long> seen) {
         long last = Math.max(from.getEpochSecond(), to.getEpochSecond() - 1);
         return new SearchState(
-                last, List.of(new Slice(from.getEpochSecond(), last, 0)), null, 0, false, List.of(), seen);
+                last, List.of(new Slice(from.getEpochSecond(), last, 0)), null, 0, false, List.of(), seen, null);
     }
 
     @Override
@@ -51,9 +53,14 @@ record SearchState(
         return Objects.requireNonNullElse(seen, Map.of());
     }
 
+    @Override
+    public SlowFiles files() {
+        return Objects.requireNonNullElse(files, SlowFiles.NONE);
+    }
+
     /** Whether everything was searched and fetched. */
     boolean isDone() {
-        return open().isEmpty() && pending().isEmpty();
+        return open().isEmpty() && pending().isEmpty() && files().next() == null;
     }
 
     Slice slice() {
@@ -79,18 +86,18 @@ record SearchState(
     private SearchState with(List<Slice> instead) {
         List<Slice> slices = new ArrayList<>(instead);
         slices.addAll(open().subList(1, open().size()));
-        return new SearchState(to, slices, null, 0, false, pending, seen);
+        return new SearchState(to, slices, null, 0, false, pending, seen, files);
     }
 
     /** The slice under way at its next page. */
     SearchState at(String page, int results) {
         boolean fewer = link != null && results < total;
-        return new SearchState(to, open, page, link == null ? results : total, moved || fewer, pending, seen);
+        return new SearchState(to, open, page, link == null ? results : total, moved || fewer, pending, seen, files);
     }
 
     /** The same with other repositories to be fetched. */
     SearchState fetching(List<String> names) {
-        return new SearchState(to, open, link, total, moved, names, seen);
+        return new SearchState(to, open, link, total, moved, names, seen, files);
     }
 
     /** The same with one more that was published; what the next search does not find again is not kept. */
@@ -98,6 +105,11 @@ record SearchState(
         Map<String, Long> all = new HashMap<>(seen());
         all.putAll(published);
         all.values().removeIf(revision -> revision < since);
-        return new SearchState(to, open, link, total, moved, pending, all);
+        return new SearchState(to, open, link, total, moved, pending, all, files);
+    }
+
+    /** The same with others whose files are read. */
+    SearchState with(SlowFiles others) {
+        return new SearchState(to, open, link, total, moved, pending, seen, others);
     }
 }

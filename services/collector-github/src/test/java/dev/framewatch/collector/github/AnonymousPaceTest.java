@@ -34,6 +34,7 @@ class AnonymousPaceTest {
             OwnRepositories own =
                     new OwnRepositories(gitHub.client(), List.copyOf(SimulatedGitHub.TAXONOMY.ownRepositories()));
             List<PollTask> tasks = List.of(
+                    new RepositoriesTask(gitHub.search("pushed"), Duration.ofDays(1)),
                     new ReleasesTask(own, gitHub.observation()),
                     new StarsTask(own, gitHub.observation()),
                     new StarHistoryTask(own, gitHub.observation()),
@@ -47,7 +48,9 @@ class AnonymousPaceTest {
             System.out.println("without a token, the second day: " + requests);
 
             assertThat(rounds).containsKeys("github:releases", "github:stars", "github:star-history");
-            assertThat(requests.getOrDefault("github:recheck", 0)).isGreaterThan(500);
+            assertThat(requests.getOrDefault("github:recheck", 0)).isGreaterThan(300);
+            assertThat(gitHub.told()).hasSizeGreaterThan(15);
+            assertThat(gitHub.unwanted()).isZero();
         }
     }
 

@@ -136,7 +136,7 @@ class RealAnswersTest {
             assertThat(read.lack().isPresent())
                     .isEqualTo(repository.path("created_at").isNumber());
             if (read.lack().isEmpty()) {
-                assertThat(read.event(observation, NOW).id())
+                assertThat(read.draft(observation).observed(NOW).event().id())
                         .isEqualTo("github:repository:" + repository.path("id").asLong());
             }
         });

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ class RepositoriesTaskTest {
             gitHub.context.pass(Duration.ofMinutes(10));
             gitHub.loop.run(task);
 
-            assertThat(gitHub.newest()).containsAllEntriesOf(gitHub.truth());
+            Map<String, Long> truth = gitHub.truth();
+            if (token.isEmpty()) {
+                // those are told again when their files are read again
+                truth.keySet().removeAll(gitHub.told());
+            }
+            assertThat(gitHub.newest()).containsAllEntriesOf(truth);
             Set<String> gone = new HashSet<>(gitHub.newest().keySet());
             gone.removeAll(gitHub.truth().keySet());
             assertThat(gitHub.server.truth().deletedRepositories())

@@ -16,7 +16,9 @@ import dev.framewatch.taxonomy.Taxonomy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The simulator's GitHub, and a loop that asks it by a clock that is set by hand, without Kafka. */
 final class SimulatedGitHub implements AutoCloseable {
@@ -95,6 +97,14 @@ final class SimulatedGitHub implements AutoCloseable {
         Map<String, Long> newest = new TreeMap<>();
         events.forEach(event -> newest.merge(event.id(), event.revision() / 1000, Math::max));
         return newest;
+    }
+
+    /** Which of them were published with what their files say. */
+    Set<String> told() {
+        return events.stream()
+                .filter(event -> String.valueOf(event.text()).contains("\n\n# "))
+                .map(AdoptionEvent::id)
+                .collect(Collectors.toSet());
     }
 
     /** When what the searches find changed last, in seconds. */

@@ -46,7 +46,7 @@ export const sentences = {zh: [
   [/^Set (\S+), such as to (\S+)$/, '请设置 $1，例如 $2'],
   [/^The repositories of papers are fetched by GitHub's GraphQL, which takes a token: set (\S+)$/, '论文的代码仓库通过 GitHub 的 GraphQL 获取，需要令牌：请设置 $1'],
   [/^Whether the repositories of papers are still there is asked by GitHub's GraphQL, which takes a token: set (\S+)$/, '论文的代码仓库是否仍存在通过 GitHub 的 GraphQL 查询，需要令牌：请设置 $1'],
-  [/^GitHub is asked without a token: slowly, and without READMEs and manifests, so that few frameworks are seen\. Set (\S+)$/, '访问 GitHub 时没有令牌：速度慢，也不读取 README 和清单文件，因此看到的框架很少。请设置 $1'],
+  [/^GitHub is asked without a token: slowly, and with READMEs and manifests of a few repositories an hour, so that few frameworks are seen\. Set (\S+)$/, '访问 GitHub 时没有令牌：速度慢，每小时只读取少数仓库的 README 和清单文件，因此看到的框架很少。请设置 $1'],
   [/^No collector runs it: start one, or see why it died$/, '没有采集进程在运行它：请启动一个，或查明其终止的原因'],
   [/^Without a token GitHub grants (\d+) requests an hour, which all tasks share\. Set (\S+)$/, '没有令牌时 GitHub 每小时只允许 $1 个请求，由所有任务共享。请设置 $2'],
   [/^From (\S+) on GH Archive captures fewer events of all types\.$/, '自 $1 起，GH Archive 收录的各类事件减少。'],
