@@ -83,7 +83,7 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
         if (context.clock().instant().isBefore(ripe)) {
             return new Poll.LimitedUntil(ripe, "GH Archive may not have the hour " + state.next() + " yet");
         }
-        ArchiveHour got = hours.hour(state.next(), state.lines());
+        ArchiveHour got = hours.hour(state.next(), state.lines(), context);
         long lines = got.gap() == null ? got.lines() : state.lines();
         return page(got, Cursor.of(new State(ArchiveHour.name(next), lines)), next.isBefore(end))
                 .lacking(got.gap() == null ? List.of() : List.of(got.gap()));
@@ -92,7 +92,7 @@ record HoursBackfill(ArchiveHours hours) implements PollTask {
     /** The hour is judged by the sound one before it: those of other years, where the cursor stands, have other sizes. */
     @Override
     public Poll fill(Gap gap, Cursor cursor, PollContext context) {
-        ArchiveHour got = hours.hour(gap.name(), gap.usual());
+        ArchiveHour got = hours.hour(gap.name(), gap.usual(), context);
         Gap now = got.gap() == null ? new Gap(gap.name(), Gap.State.FILLED, got.lines() + " lines") : got.gap();
         return page(got, cursor, false).lacking(List.of(now));
     }

@@ -1,11 +1,13 @@
 package dev.framewatch.collector.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.framewatch.collector.ImportedFile;
 import dev.framewatch.collector.KeyedHash;
 import dev.framewatch.collector.http.SourceClients;
 import dev.framewatch.collector.http.TestClients;
+import dev.framewatch.collector.poll.BudgetSpent;
 import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Cursor;
 import dev.framewatch.collector.poll.Days;
@@ -72,7 +74,7 @@ class HoursBackfillTest {
                         Poll.Page page = (Poll.Page) task.fill(gap, Cursor.NONE, loop.context);
                         events.addAll(page.events());
                         last = page.gaps().getFirst();
-                    } catch (PollFailed fault) {
+                    } catch (PollFailed | BudgetSpent fault) {
                         loop.context.pass(Duration.ofMinutes(5));
                     }
                 }
@@ -84,6 +86,10 @@ class HoursBackfillTest {
             System.out.println(Costs.line(source, requests, events.size(), costs.unchanged()) + "free=n/a (no 304)");
 
             assertThat(loop.gaps.isEmpty()).isEqualTo(!badly);
+            assertThat(simulator.traffic().all().impatient()).isZero();
+            if (!badly) {
+                assertThat(loop.context.taken).isEqualTo(Map.of("gharchive:hours", requests));
+            }
             Map<String, Map<String, Long>> counted = events.stream()
                     .filter(event -> event.kind() == Kind.ACTIVITY)
                     .collect(Collectors.toMap(AdoptionEvent::id, HoursBackfillTest::all));
@@ -93,6 +99,28 @@ class HoursBackfillTest {
                 assertThat(counted.get("github:activity:" + ArchiveHour.name(hour)))
                         .isEqualTo(simulator.truth().hour(hour));
             }
+        }
+    }
+
+    @Test
+    void itIsLeftAloneAsLongAsItSays() throws IOException {
+        try (CannedGitHub server = new CannedGitHub();
+                SourceClients clients = TestClients.local()) {
+            TestContext context = new TestContext();
+            context.days = Optional.of(DAYS);
+            server.answers("/2026-10-12-0.json.gz", 429, "", "Retry-After", "90");
+            ArchiveSettings settings =
+                    new ArchiveSettings(server.address(), DataSize.ofMegabytes(10), Duration.ofSeconds(10));
+            Observation observation = new Observation(new KeyedHash("a key"), SimulatedGitHub.TAXONOMY, context);
+            HoursBackfill task =
+                    new HoursBackfill(new ArchiveHours(settings, clients, ImportedFile.FILES, observation));
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> task.poll(Cursor.NONE, context)).isInstanceOf(BudgetSpent.class);
+            }
+
+            assertThat(server.asked).hasSize(1);
+            assertThat(context.stopped).isEqualTo(Map.of("gharchive:hours", context.now.plusSeconds(90)));
         }
     }
 

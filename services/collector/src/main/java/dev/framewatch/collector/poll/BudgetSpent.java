@@ -22,6 +22,11 @@ public final class BudgetSpent extends RuntimeException {
         this(budget, until, false);
     }
 
+    /** A budget from which its source wants nobody to draw until a time. */
+    public static BudgetSpent resting(Budget budget, Instant until) {
+        return new BudgetSpent(budget.name(), until, true);
+    }
+
     BudgetSpent(String budget, Instant until, boolean resting) {
         super("The budget " + budget + " is spent until " + until, null, false, false);
         this.budget = budget;
