@@ -33,6 +33,7 @@ final class GitHub {
     /** The lane of all that draws from its budgets: it wants requests one after another. */
     static final String LANE = "github";
 
+    private static final int MOST_REDIRECTS = 5;
     private static final DataSize LARGEST = DataSize.ofMegabytes(64);
     private static final Duration REFUSED = Duration.ofHours(1);
 
@@ -53,7 +54,7 @@ final class GitHub {
 
     GitHub(GitHubSettings settings, SourceClients clients) {
         SourceAddress source =
-                SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST);
+                SourceAddress.of(settings.address(), "framewatch").upTo(LARGEST).unfollowed();
         this.address = settings.address();
         for (String token : settings.tokens()) {
             SourceAddress authorized = source.authorizedBy(() -> "Bearer " + token);
@@ -86,8 +87,8 @@ final class GitHub {
     }
 
     /**
-     * Asks for one unit of a resource; with another token, where GitHub wants the first one to be left alone. Its own
-     * failures and a refused token are a {@link PollFailed}.
+     * Asks for one unit of a resource, and one more for each redirect; with another token, where GitHub wants the first one
+     * to be left alone. Its own failures and a refused token are a {@link PollFailed}.
      */
     Asked ask(PollContext context, Resource resource, Function<GitHubApi, ResponseEntity<byte[]>> request) {
         while (true) {
@@ -107,7 +108,27 @@ final class GitHub {
                         && context.left(account.budget(Resource.POINTS)) > 0);
     }
 
+    /** Follows redirects, as by the name that a repository had once; each takes a unit of its own. */
     private Asked ask(
+            GitHubAccount account,
+            PollContext context,
+            Resource resource,
+            Function<GitHubApi, ResponseEntity<byte[]>> request) {
+        Asked asked = once(account, context, resource, request);
+        for (int hops = 0; asked instanceof Asked.Told told; hops++) {
+            Optional<URI> location = told.answer().redirect();
+            if (location.isEmpty()) {
+                return asked;
+            }
+            if (hops == MOST_REDIRECTS) {
+                throw new PollFailed("GitHub redirects more than " + MOST_REDIRECTS + " times");
+            }
+            asked = once(account, context, resource, api -> api.at(location.get(), null));
+        }
+        return asked;
+    }
+
+    private Asked once(
             GitHubAccount account,
             PollContext context,
             Resource resource,

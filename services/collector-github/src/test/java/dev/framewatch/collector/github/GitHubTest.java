@@ -8,6 +8,7 @@ import dev.framewatch.collector.github.GitHubAccount.Resource;
 import dev.framewatch.collector.held.HeldBatch;
 import dev.framewatch.collector.poll.Budget;
 import dev.framewatch.collector.poll.BudgetReading;
+import dev.framewatch.collector.poll.BudgetSpent;
 import dev.framewatch.collector.poll.Poll.LimitedUntil;
 import dev.framewatch.collector.poll.PollFailed;
 import dev.framewatch.collector.poll.PollTask;
@@ -60,6 +61,41 @@ class GitHubTest {
         assertThat(context.taken).isEqualTo(Map.of("github:core:anonymous", 1, "github:points:anonymous", 1));
         assertThatThrownBy(() -> server.client().query(context, "{viewer}", Map.of()))
                 .isInstanceOf(PollFailed.class);
+    }
+
+    @Test
+    void eachRedirectTakesAUnitToo() {
+        server.answers(PATH, 301, "{}", "Location", "/repositories/7");
+        server.answers("/repositories/7", 200, "{\"id\":7}");
+
+        Asked asked = ask(server.client(), null);
+
+        assertThat(asked)
+                .isInstanceOfSatisfying(
+                        Asked.Told.class,
+                        told -> assertThat(told.answer().address().getPath()).isEqualTo("/repositories/7"));
+        assertThat(context.taken).isEqualTo(Map.of("github:core:anonymous", 2, "github:points:anonymous", 2));
+    }
+
+    @Test
+    void noRedirectIsFollowedInACircleOrBeyondTheBudget() {
+        server.answers(PATH, 301, "{}", "Location", PATH);
+
+        assertThatThrownBy(() -> ask(server.client(), null)).hasMessageContaining("more than 5 times");
+        context.taken.put("github:core:anonymous", 59);
+        int before = server.asked.size();
+        assertThatThrownBy(() -> ask(server.client(), null)).isInstanceOf(BudgetSpent.class);
+
+        assertThat(server.asked).hasSize(before + 1);
+    }
+
+    @Test
+    void noOtherHostIsAskedByARedirect() {
+        server.answers(PATH, 301, "{}", "Location", "http://127.0.0.1:1/repositories/7");
+
+        assertThatThrownBy(() -> ask(server.client("one"), null))
+                .isInstanceOf(PollFailed.class)
+                .hasMessageContaining("was not asked");
     }
 
     @Test

@@ -54,6 +54,20 @@ class OwnRepositoriesTest {
         }
     }
 
+    @Test
+    void whatRenamedRepositoriesCostIsTakenFromTheBudget() {
+        try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(13), 10)) {
+            OwnRepositories own = gitHub.own();
+            gitHub.loop.run(new StarsTask(own, gitHub.observation()));
+
+            int requests = gitHub.server.traffic().of("github core").requests();
+            assertThat(requests)
+                    .as("a former name costs two requests")
+                    .isGreaterThan(own.names().size());
+            assertThat(gitHub.context.taken).containsEntry("github:core:anonymous", requests);
+        }
+    }
+
     /** A day on which nothing changed has an event all the same, with the counts of the day before. */
     @Test
     void aSnapshotOfWhatDidNotChangeIsFree() {

@@ -109,6 +109,22 @@ public final class Answer {
         return Optional.empty();
     }
 
+    /** Where a redirect leads that was not followed; empty of any other answer. */
+    public Optional<URI> redirect() {
+        String location = header(HttpHeaders.LOCATION);
+        try {
+            return isRedirect(status) && location != null
+                    ? Optional.of(address().resolve(location))
+                    : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            throw new PollFailed(named() + " redirects to what is no address", unreadable);
+        }
+    }
+
+    static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 307 || status == 308;
+    }
+
     /** How long {@code Retry-After} asks to wait, in seconds or as a date. */
     public Optional<Duration> retryAfter() {
         Optional<Double> seconds = number(HttpHeaders.RETRY_AFTER);

@@ -20,7 +20,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.support.HttpRequestWrapper;
 
-/** Asks one host only, follows its redirects to itself, and says what fails without a query or a header. */
+/** Asks one host only, follows its redirects to itself where it is to, and says what fails without a query or a header. */
 final class GuardedExchange implements ClientHttpRequestInterceptor {
     private static final int MOST_REDIRECTS = 5;
 
@@ -53,7 +53,7 @@ final class GuardedExchange implements ClientHttpRequestInterceptor {
         HttpRequest current = request;
         for (int hops = 0; ; hops++) {
             ClientHttpResponse response = execution.execute(current, body);
-            URI location = redirect(current, response);
+            URI location = source.follows() ? redirect(current, response) : null;
             if (location == null) {
                 return new Named(response, current);
             }
@@ -70,8 +70,7 @@ final class GuardedExchange implements ClientHttpRequestInterceptor {
     }
 
     private static @Nullable URI redirect(HttpRequest request, ClientHttpResponse response) throws IOException {
-        int status = response.getStatusCode().value();
-        boolean moved = status == 301 || status == 302 || status == 307 || status == 308;
+        boolean moved = Answer.isRedirect(response.getStatusCode().value());
         String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
         if (!moved || location == null || !request.getMethod().equals(HttpMethod.GET)) {
             return null;

@@ -15,13 +15,15 @@ import org.springframework.util.unit.DataSize;
  *     {@code null} where there is none, and it may give {@code null}
  * @param largest the most bytes that an answer may have, unpacked; {@code null}: as the settings say
  * @param patience how long an answer may take as a whole; {@code null}: as the settings say
+ * @param follows whether redirects to the same host are followed; otherwise they are answers like any other
  */
 public record SourceAddress(
         URI address,
         String userAgent,
         @Nullable Supplier<@Nullable String> authorization,
         @Nullable DataSize largest,
-        @Nullable Duration patience) {
+        @Nullable Duration patience,
+        boolean follows) {
     public SourceAddress {
         boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
         if (!http || address.getHost() == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
@@ -32,22 +34,27 @@ public record SourceAddress(
 
     /** An address that asks for no credentials. */
     public static SourceAddress of(URI address, String userAgent) {
-        return new SourceAddress(address, userAgent, null, null, null);
+        return new SourceAddress(address, userAgent, null, null, null, true);
     }
 
     /** The same with credentials. */
     public SourceAddress authorizedBy(Supplier<@Nullable String> header) {
-        return new SourceAddress(address, userAgent, header, largest, patience);
+        return new SourceAddress(address, userAgent, header, largest, patience, follows);
     }
 
     /** The same for answers that are larger or smaller than others. */
     public SourceAddress upTo(DataSize most) {
-        return new SourceAddress(address, userAgent, authorization, most, patience);
+        return new SourceAddress(address, userAgent, authorization, most, patience, follows);
     }
 
     /** The same for answers that also take longer or shorter. */
     public SourceAddress upTo(DataSize most, Duration longest) {
-        return new SourceAddress(address, userAgent, authorization, most, longest);
+        return new SourceAddress(address, userAgent, authorization, most, longest, follows);
+    }
+
+    /** The same for somebody who has to pay for each redirect before it is followed. */
+    public SourceAddress unfollowed() {
+        return new SourceAddress(address, userAgent, authorization, largest, patience, false);
     }
 
     /** Whether an address is on this one's host, by scheme, name and port. */
