@@ -19,9 +19,17 @@ import java.util.Optional;
  * @param search searches by {@code created}
  */
 record RepositoriesBackfill(RepositorySearch search) implements PollTask {
+    /** The day on which GitHub's first repository was created. */
+    private static final LocalDate SINCE = LocalDate.parse("2007-10-29");
+
     @Override
     public String name() {
         return "github:repositories-backfill";
+    }
+
+    @Override
+    public Optional<LocalDate> since() {
+        return Optional.of(SINCE);
     }
 
     @Override

@@ -101,6 +101,14 @@ class RepositoriesTaskTest {
         }
     }
 
+    @Test
+    void aBackfillBeginsWithGitHub() {
+        try (SimulatedGitHub gitHub = new SimulatedGitHub(SimulatorSettings.of(3), 1)) {
+            assertThat(new RepositoriesBackfill(gitHub.search("created")).since())
+                    .contains(LocalDate.parse("2007-10-29"));
+        }
+    }
+
     private static Days years() {
         return new Days(LocalDate.parse("2015-01-01"), LocalDate.parse("2026-10-16"));
     }
