@@ -68,8 +68,8 @@ final class CollectorsCommand implements Callable<Integer> {
             footer = {
                 "",
                 "States: running, waiting (for its next run), idle (a backfill of which nothing is asked), paused, off,",
-                "failing, limited (the source wants to be left alone), spent (a budget is), starting, unattended (no process",
-                "runs it).",
+                "failing, limited (the source wants to be left alone), out of budget (spent in JSON), starting, unattended (no",
+                "process runs it).",
                 "",
                 "Examples:",
                 "  ./framewatch collectors list --format json",
