@@ -1,6 +1,7 @@
 package dev.framewatch.allinone;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ShardStatistics;
 import dev.framewatch.collector.EventPublisher;
 import dev.framewatch.collector.EventPublishers;
 import dev.framewatch.collector.OutageListener;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./framewatch bench pipeline --events 200000 --rounds 3",
+            "  ./framewatch bench pipeline --partitions 12 --shards 3",
         })
 final class BenchPipelineCommand implements Callable<Integer> {
     private static final int BATCH = 2_000;
@@ -52,6 +55,18 @@ final class BenchPipelineCommand implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Rounds before those (default: ${DEFAULT-VALUE}).")
     private int warmUp = 3;
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of each topic of events (default: ${DEFAULT-VALUE}).")
+    private int partitions = 4;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "Shards of each index of events (default: ${DEFAULT-VALUE}).")
+    private int shards = 1;
+
     @Option(names = "--format", description = "table, csv or json (default: ${DEFAULT-VALUE}).")
     private Listing.Format format = Listing.Format.table;
 
@@ -61,9 +76,10 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || rounds < 1 || warmUp < 0) {
-            throw new WrongUsage("--events is " + events + ", --rounds " + rounds + " and --warm-up " + warmUp
-                    + "; the first two are at least 1, the last is at least 0");
+        if (events < 1 || rounds < 1 || partitions < 1 || shards < 1 || warmUp < 0) {
+            throw new WrongUsage("--events is " + events + ", --rounds " + rounds + ", --partitions " + partitions
+                    + ", --shards " + shards + " and --warm-up " + warmUp
+                    + "; the last is at least 0, the others are at least 1");
         }
         Path folder = Files.createTempDirectory("framewatch-bench");
         try (EmbeddedServers servers = EmbeddedServers.start(
@@ -81,6 +97,8 @@ final class BenchPipelineCommand implements Callable<Integer> {
         Installation installation = Installation.in(folder.resolve("ours"))
                 .with("spring.kafka.bootstrap-servers", servers.bootstrapServers())
                 .with("spring.elasticsearch.uris", servers.elasticsearch())
+                .with("framewatch.kafka.partitions", partitions)
+                .with("framewatch.elasticsearch.shards", shards)
                 .with("framewatch.elasticsearch.refresh-interval", "30s");
         BenchFloor floor = prepared(installation);
         for (int round = 1 - warmUp; round <= rounds; round++) {
@@ -155,7 +173,12 @@ final class BenchPipelineCommand implements Callable<Integer> {
         ElasticsearchClient client = pipeline.bean(ElasticsearchClient.class);
         List<String> indexes = AdoptionIndexes.of(generation);
         indexes.removeLast();
-        client.indices().refresh(refresh -> refresh.index(indexes));
+        ShardStatistics refreshed = Objects.requireNonNull(
+                client.indices().refresh(refresh -> refresh.index(indexes)).shards(), "shards");
+        long primaries = refreshed.successful().longValue();
+        if (primaries != (long) indexes.size() * shards) {
+            throw new Failure(primaries + " shards hold the documents, and not " + shards + " an index");
+        }
         long found = client.count(count -> count.index(indexes)).count();
         if (found != events) {
             throw new Failure(found + " documents are searchable of " + events);

@@ -9,7 +9,20 @@ class BenchPipelineTest {
     @Test
     void bothSidesWriteEveryEventAndHaveTheirFigures() {
         Answer answer = Answer.to(
-                "bench", "pipeline", "--events", "2000", "--rounds", "1", "--warm-up", "1", "--format", "csv");
+                "bench",
+                "pipeline",
+                "--events",
+                "2000",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "1",
+                "--partitions",
+                "2",
+                "--shards",
+                "2",
+                "--format",
+                "csv");
 
         assertThat(answer.code()).as(answer.err()).isZero();
         List<String[]> rows =
