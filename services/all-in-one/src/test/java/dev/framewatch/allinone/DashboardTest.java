@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,29 @@ class DashboardTest {
                 assertThat(tab.overflow()).isEmpty();
                 tab.assertNoComplaints();
             }
+        }
+    }
+
+    @Test
+    void looksAgainAtWhatChangesWithoutNews() {
+        AtomicReference<String> state = new AtomicReference<>("waiting");
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.page();
+            page.clock().install();
+            page.route("**/api/v1/collectors", route -> route.fulfill(json("""
+                    {"collectors":[{"task":"papers:daily","lane":"papers","state":"%s","published":1,"openGaps":0}]}\
+                    """.formatted(state))));
+            tab.open(running.address());
+            Locator shown = page.locator("#sources tbody .state");
+            PlaywrightAssertions.assertThat(shown).hasText("waiting");
+
+            state.set("failing");
+            page.clock().fastForward("00:25");
+            PlaywrightAssertions.assertThat(shown).hasText("failing");
+            state.set("running");
+            page.clock().fastForward("01:25");
+            PlaywrightAssertions.assertThat(shown).hasText("running");
+            tab.assertNoComplaints();
         }
     }
 

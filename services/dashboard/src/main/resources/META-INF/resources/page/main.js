@@ -4,6 +4,7 @@ import {address, go, onChange} from './address.js';
 import {element, replace} from './dom.js';
 import {listen} from './live.js';
 import {offers} from './offers.js';
+import {paced} from './paced.js';
 import {alerts} from './part/alerts.js';
 import {axes} from './part/axes.js';
 import {comparison} from './part/comparison.js';
@@ -34,13 +35,15 @@ const THEN = [kinds, axes, momentum, crossovers, forecast, flows, products, toge
 const ASIDE = ['behind', 'event', 'theme'];
 const SOON = 1500;
 const LATER = 20000;
+/** What changes without news, such as a lag, is looked at so often. */
+const ALWAYS = 60000;
 
 const first = FIRST.map(section);
 const then = THEN.map(section);
 const beat = pulse();
+const lookFirst = paced(() => show(first), SOON, 0);
+const lookThen = paced(() => show(then), SOON, LATER);
 let asked = question();
-let soon;
-let later = 0;
 
 function question() {
   const parameters = new URLSearchParams(location.search);
@@ -93,16 +96,8 @@ async function look() {
 
 /** Looks again after a moment, at the first figures soon and at the others at times. */
 function figuresChanged() {
-  if (soon === undefined) {
-    soon = setTimeout(async () => {
-      soon = undefined;
-      await show(first);
-      if (performance.now() - later > LATER) {
-        later = performance.now();
-        await show(then);
-      }
-    }, SOON);
-  }
+  lookFirst();
+  lookThen();
 }
 
 async function begin() {
@@ -118,8 +113,8 @@ async function begin() {
   const shown = show(first);
   explore();
   await shown;
-  later = performance.now();
   learnSwitches();
+  setInterval(() => document.hidden || figuresChanged(), ALWAYS);
   listen(await offers('/api/v1/live'), {
     figures: figuresChanged,
     event: event => {
