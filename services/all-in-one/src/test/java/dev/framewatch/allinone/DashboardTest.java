@@ -184,6 +184,48 @@ class DashboardTest {
         }
     }
 
+    @Test
+    void saysHowTheLineDoesAndBeginsAnotherWhenItIsSilent() {
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.page();
+            page.clock().install();
+            page.addInitScript("""
+                    window.lines = [];
+                    window.EventSource = class extends EventTarget {
+                        readyState = 1;
+                        constructor() { super(); lines.push(this); }
+                        close() { this.readyState = 2; }
+                        tell(name, data) { this.dispatchEvent(new MessageEvent(name, {data: JSON.stringify(data)})); }
+                    };
+                    window.tell = (name, data) => lines.at(-1).tell(name, data);\
+                    """);
+            tab.open(running.address());
+            Locator pulse = page.locator(".pulse");
+            page.evaluate("() => { tell('open'); tell('state', {state: 'ok'}); }");
+            PlaywrightAssertions.assertThat(pulse).hasAttribute("data-state", "live");
+            page.evaluate(
+                    "() => tell('event', {id: 'github:repository:0', kind: 'repository', title: 'before the break'})");
+            PlaywrightAssertions.assertThat(page.locator("#counters .latest")).containsText("before the break");
+            page.evaluate("() => tell('state', {state: 'away', detail: 'Elasticsearch does not answer.'})");
+            PlaywrightAssertions.assertThat(pulse).hasAttribute("data-state", "paused");
+            page.clock().fastForward("00:30");
+            page.evaluate("() => tell('state', {state: 'ok'})");
+            page.clock().fastForward("00:20");
+            PlaywrightAssertions.assertThat(pulse).hasAttribute("data-state", "live");
+
+            page.clock().fastForward("00:25");
+            PlaywrightAssertions.assertThat(pulse).hasAttribute("data-state", "away");
+            page.clock().fastForward("00:05");
+            assertThat(page.evaluate("() => lines.map(line => line.readyState)"))
+                    .isEqualTo(List.of(2, 1));
+            page.evaluate("() => tell('open')");
+            PlaywrightAssertions.assertThat(page.locator("#counters .latest"))
+                    .not()
+                    .containsText("before the break");
+            tab.assertNoComplaints();
+        }
+    }
+
     private static Route.FulfillOptions json(String body) {
         return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }

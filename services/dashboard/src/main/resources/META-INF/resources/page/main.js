@@ -116,17 +116,13 @@ async function begin() {
   learnSwitches();
   setInterval(() => document.hidden || figuresChanged(), ALWAYS);
   listen(await offers('/api/v1/live'), {
+    begin: forget,
     figures: figuresChanged,
     event: event => {
       news(event);
       figuresChanged();
     },
-    state: state => {
-      if (state === 'away') {
-        forget();
-      }
-      beat.tell(state);
-    },
+    state: beat.tell,
   });
   await show(then);
   if (location.hash) {

@@ -17,7 +17,7 @@ export const english = {
   'chart.keys': 'Left and right choose the window, up and down the framework, Enter shows the events behind it.',
   'chart.enter': 'Enter shows what is behind it', 'chart.click': 'Click for the events · drag to zoom',
   'table.show': 'Show as a table', 'table.hide': 'Hide the table', 'table.of': 'Table: {what}',
-  'live.begin': 'connecting', 'live.live': 'live', 'live.polling': 'live, every 5 s', 'live.away': 'reconnecting',
+  'live.begin': 'connecting', 'live.live': 'live', 'live.polling': 'live, every 5 s', 'live.away': 'reconnecting', 'live.paused': 'no news: the figures cannot be reached',
   theme: 'Colours: {now}', 'theme.auto': 'Auto', 'theme.light': 'Light', 'theme.dark': 'Dark',
   'window.7d': 'last 7 days', 'window.30d': 'last 30 days', 'window.90d': 'last 90 days', 'window.365d': 'last 365 days',
   'by.year': 'by year', 'by.quarter': 'by quarter', 'by.month': 'by month', 'by.week': 'by week', 'by.day': 'by day',

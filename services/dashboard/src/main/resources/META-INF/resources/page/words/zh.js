@@ -17,7 +17,7 @@ export const chinese = {
   'chart.keys': '左右键选择时间，上下键选择框架，回车键查看背后的事件。',
   'chart.enter': '回车键查看背后的事件', 'chart.click': '单击查看事件 · 拖动放大',
   'table.show': '显示表格', 'table.hide': '隐藏表格', 'table.of': '表格：{what}',
-  'live.begin': '连接中', 'live.live': '实时', 'live.polling': '实时，每 5 秒', 'live.away': '重新连接中',
+  'live.begin': '连接中', 'live.live': '实时', 'live.polling': '实时，每 5 秒', 'live.away': '重新连接中', 'live.paused': '暂无更新：无法访问数据',
   theme: '颜色：{now}', 'theme.auto': '自动', 'theme.light': '浅色', 'theme.dark': '深色',
   'window.7d': '最近 7 天', 'window.30d': '最近 30 天', 'window.90d': '最近 90 天', 'window.365d': '最近 365 天',
   'by.year': '按年', 'by.quarter': '按季度', 'by.month': '按月', 'by.week': '按周', 'by.day': '按日',
