@@ -41,6 +41,7 @@ class DashboardTest {
 
     private final Browser browser;
     private final RunningPage running;
+    private int news;
 
     DashboardTest(@TempDir Path data) throws Exception {
         browser = Browser.start();
@@ -224,6 +225,46 @@ class DashboardTest {
                     .containsText("before the break");
             tab.assertNoComplaints();
         }
+    }
+
+    @Test
+    void newsTakeNothingFromAReader() {
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.open(running.address() + "?series=repository").page();
+            page.locator("#ranking [data-key=made-pytorch]").click();
+            page.locator("#ranking [data-key=weights]").click();
+            Locator weight = page.locator("#ranking [data-key=weight-github]");
+            weight.fill("55");
+            redrawnByNews(page, "#ranking table");
+            PlaywrightAssertions.assertThat(page.locator("#ranking [data-key=made-pytorch] + ul"))
+                    .isVisible();
+            PlaywrightAssertions.assertThat(weight).hasValue("55");
+            PlaywrightAssertions.assertThat(weight).isFocused();
+
+            tabTo(page, "#trend [data-key=chart-trend]");
+            IntStream.range(0, 3).forEach(step -> page.keyboard().press("ArrowLeft"));
+            Locator said = page.locator("#trend .readable [role=status]");
+            String before = said.innerText();
+            redrawnByNews(page, "#trend svg.timeline");
+            PlaywrightAssertions.assertThat(page.locator("#trend [data-key=chart-trend]"))
+                    .isFocused();
+            PlaywrightAssertions.assertThat(said).hasText(before);
+
+            page.locator("[data-key=nav-momentum]").focus();
+            redrawnByNews(page, "#ranking table");
+            PlaywrightAssertions.assertThat(page.locator("[data-key=nav-momentum]"))
+                    .isFocused();
+            tab.assertNoComplaints();
+        }
+    }
+
+    /** Has an event come, and waits until there is another of these elements. */
+    private void redrawnByNews(Page page, String selector) {
+        page.evaluate("selector => document.querySelector(selector).dataset.before = ''", selector);
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        running.pipeline()
+                .take(List.of(PageEvents.event(Kind.REPOSITORY, "news-" + news++, today, "written with JAX")));
+        page.waitForSelector(selector + ":not([data-before])");
     }
 
     private static Route.FulfillOptions json(String body) {
@@ -416,7 +457,7 @@ class DashboardTest {
     void readsTheChartByTheKeyboard() {
         try (Tab tab = browser.tab(1440, 1000)) {
             Page page = tab.open(running.address() + "?series=repository").page();
-            tabTo(page, "#trend [data-key=chart]");
+            tabTo(page, "#trend [data-key=chart-trend]");
             page.keyboard().press("ArrowLeft");
             PlaywrightAssertions.assertThat(page.locator("#trend .readable [role=status]"))
                     .containsText("%");

@@ -29,15 +29,42 @@ export function unseen(text) {
   return element('span', text, {class: 'unseen'});
 }
 
-/** Puts other children into an element and keeps the focus on what has the same key (`data-key`) or id. */
+/**
+ * Puts other children into an element. What has the same key (`data-key`, else its id) stays as its reader had it: focused,
+ * opened (by the key of its summary), scrolled, typed into.
+ */
 export function replace(parent, children) {
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
-  const key = focused?.dataset?.key;
-  const id = focused?.id;
+  const left = new Map(keyed(parent).map(each => [keyOf(each), stateOf(each)]));
   parent.replaceChildren(...[children].flat(3).filter(Boolean));
+  const after = keyed(parent);
+  after.filter(each => left.has(keyOf(each))).forEach(each => resume(each, left.get(keyOf(each))));
   if (focused && !parent.contains(focused)) {
-    const again = [...parent.querySelectorAll('[data-key], [id]')].find(each =>
-      (key && each.dataset.key === key) || (!key && id && each.id === id));
-    again?.focus({preventScroll: true});
+    after.find(each => keyOf(each) === keyOf(focused))?.focus({preventScroll: true});
+  }
+}
+
+function keyed(parent) {
+  return [...parent.querySelectorAll('[data-key], [id]')];
+}
+
+function keyOf(node) {
+  return node.dataset?.key ?? node.id;
+}
+
+function stateOf(node) {
+  const typed = node.matches('input:not([type=checkbox])') && node.value !== node.defaultValue;
+  return {open: node.matches('summary') && node.parentElement.open, typed: typed ? node.value : null, top: node.scrollTop, left: node.scrollLeft};
+}
+
+function resume(node, {open, typed, top, left}) {
+  if (open) {
+    node.parentElement.open = true;
+  }
+  if (typed !== null) {
+    node.value = typed;
+  }
+  if (top > 0 || left > 0) {
+    node.scrollTo(left, top);
   }
 }

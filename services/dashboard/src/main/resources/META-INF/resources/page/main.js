@@ -75,7 +75,7 @@ function frame() {
 function contents() {
   const there = [...first, ...then].filter(each => !each.node.hidden && !['lead', 'counters'].includes(each.node.id));
   replace(document.getElementById('parts'), [element('ul', there.map(each =>
-    element('li', element('a', say('nav.' + each.node.id), {href: '#' + each.node.id}))))]);
+    element('li', element('a', say('nav.' + each.node.id), {href: '#' + each.node.id, 'data-key': 'nav-' + each.node.id}))))]);
 }
 
 async function show(sections) {

@@ -7,6 +7,8 @@ import {say} from '../words.js';
 const NARROWEST = 100;
 let made = 0;
 const opened = new Set();
+/** How wide the drawing of each key was last, so that the next one is there at once. */
+const widths = new Map();
 
 /**
  * A figure whose drawing is made again whenever its width changes.
@@ -19,7 +21,7 @@ const opened = new Set();
 export function figure(key, summary, draw, table) {
   const id = `figure-${key}-${++made}`;
   const drawing = element('div', [], {class: 'drawing', role: 'group', 'aria-label': summary});
-  const numbers = element('div', [], {class: 'numbers', id, hidden: !opened.has(key), tabindex: '0', role: 'region', 'aria-label': say('table.of', {what: summary})});
+  const numbers = element('div', [], {class: 'numbers', id, 'data-key': 'numbers-' + key, hidden: !opened.has(key), tabindex: '0', role: 'region', 'aria-label': say('table.of', {what: summary})});
   const button = element('button', '', {
     type: 'button', class: 'quiet', 'aria-expanded': 'false', 'aria-controls': id, 'data-key': 'table-' + key,
     click: () => show(numbers.hidden),
@@ -32,11 +34,15 @@ export function figure(key, summary, draw, table) {
     button.setAttribute('aria-expanded', String(open));
   }
   show(opened.has(key));
-  let width = 0;
+  let width = widths.get(key);
+  if (width) {
+    replace(drawing, [draw(width)]);
+  }
   new ResizeObserver(([{contentRect}]) => {
     const now = Math.floor(contentRect.width);
     if (now >= NARROWEST && now !== width) {
       width = now;
+      widths.set(key, now);
       replace(drawing, [draw(now)]);
     }
   }).observe(drawing);

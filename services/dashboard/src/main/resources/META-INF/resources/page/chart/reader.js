@@ -5,16 +5,20 @@ import {framework} from '../names.js';
 import {say} from '../words.js';
 import {windowName} from '../format.js';
 
+/** Where the keyboard was last in the chart of each key: the names of a window and a framework. */
+const places = new Map();
+
 /**
  * Makes a drawing readable.
  *
+ * @param key names it on this page; whoever comes back to it is where he was
  * @param plot a timeline
  * @param windows its windows
  * @param series its series; a point has `text`, and `link` where something stands behind it; `label` stands for a framework's name
  * @param open shows what is behind a link
  * @param zoom takes the first and last window of a stretch that was drawn with the pointer; absent: there is no zoom
  */
-export function readable(plot, windows, series, open, zoom) {
+export function readable(key, plot, windows, series, open, zoom) {
   const line = drawn('line', {class: 'cross', y1: plot.box.top, y2: plot.box.bottom, visibility: 'hidden'});
   const stretch = drawn('rect', {class: 'stretch', y: plot.box.top, height: plot.box.bottom - plot.box.top, visibility: 'hidden'});
   const dot = drawn('circle', {class: 'dot', r: 6, visibility: 'hidden'});
@@ -22,7 +26,7 @@ export function readable(plot, windows, series, open, zoom) {
   const said = element('div', [], {class: 'unseen', role: 'status'});
   const tip = element('div', [], {class: 'tip', hidden: true, 'aria-hidden': 'true'});
   const frame = element('div', [plot.image, tip, said], {
-    class: 'readable', tabindex: '0', role: 'group', 'aria-roledescription': say('chart'), 'aria-label': say('chart.keys'), 'data-key': 'chart',
+    class: 'readable', tabindex: '0', role: 'group', 'aria-roledescription': say('chart'), 'aria-label': say('chart.keys'), 'data-key': 'chart-' + key,
   });
   let at = null;
   let row = 0;
@@ -53,11 +57,20 @@ export function readable(plot, windows, series, open, zoom) {
     tip.classList.toggle('left', plot.x(index) > plot.box.left + (plot.box.right - plot.box.left) / 2);
     tip.style.setProperty('--x', plot.x(index) + 'px');
     if (spoken && rows[row]) {
+      places.set(key, {window: window.name, framework: rows[row].framework});
       said.replaceChildren(windowName(window.name), ' ', state, ': ', rows[row].label ?? framework(rows[row].framework), ' ', rows[row].points[index].text);
       dot.setAttribute('cx', plot.x(index));
       dot.setAttribute('cy', plot.y(rows[row].tops?.[index] ?? rows[row].points[index].value));
       dot.setAttribute('visibility', 'visible');
     }
+  }
+
+  function resume() {
+    const last = places.get(key);
+    const found = windows.findIndex(window => window.name === last?.window);
+    const index = found < 0 ? windows.length - 1 : found;
+    row = Math.max(0, order(index).findIndex(each => each.framework === last?.framework));
+    show(index, true);
   }
 
   function hide() {
@@ -106,7 +119,7 @@ export function readable(plot, windows, series, open, zoom) {
     begun = null;
     hide();
   });
-  frame.addEventListener('focus', () => frame.matches(':focus-visible') && show(at ?? windows.length - 1, true));
+  frame.addEventListener('focus', () => frame.matches(':focus-visible') && resume());
   frame.addEventListener('blur', hide);
   frame.addEventListener('keydown', event => {
     const now = at ?? windows.length - 1;

@@ -69,7 +69,7 @@ function drawing(each, value) {
   const series = [{framework: each.framework ?? 'events', label: each.framework ? undefined : say('counters.events'), points}];
   const highest = Math.max(then.figure, ...each.series.map(point => point.figure));
   const summary = say('comparison.summary', {claim: label.textContent ?? label, count: points.length});
-  return figure('claim-' + each.id, summary, width => readable(timeline(windows, series, {
+  return figure('claim-' + each.id, summary, width => readable('claim-' + each.id, timeline(windows, series, {
     width, height: 130, unit: highest, highest, claimed: then.figure,
     tick: number => then.unit === 'events' ? brief(number) : percent(number, 0),
   }), windows, series, open), () => table(summary, [

@@ -29,7 +29,6 @@ export async function learnSwitches() {
 export function draw() {
   form.setAttribute('aria-label', say('controls'));
   const on = known.filter(name => chosen(name) !== '').length;
-  const opened = form.querySelector('details')?.open ?? false;
   replace(form, [
     element('label', [element('span', say('controls.scope')), scope()]),
     day('from'), day('to'),
@@ -39,7 +38,7 @@ export function draw() {
         ...known.filter(name => isSaid('switch.' + name)).map(each),
         element('button', say('reset'), {type: 'button', 'data-key': 'reset', click: () => go(Object.fromEntries(switches.map(name => [name, ''])))}),
       ], {class: 'sheet'}),
-    ], {class: 'switches', open: opened, keydown: event => {
+    ], {class: 'switches', keydown: event => {
       if (event.key === 'Escape') {
         event.currentTarget.open = false;
         event.currentTarget.querySelector('summary').focus();

@@ -51,7 +51,7 @@ function panel(kind, forecast, shares) {
   const summary = say('forecast.summary', {kind: kindWord(kind), names: first.map(nameOf).join(say('comma'))});
   return element('article', [
     element('h3', kindName(kind)),
-    figure('forecast-' + kind, summary, width => readable(timeline(told.windows, told.series, {
+    figure('forecast-' + kind, summary, width => readable('forecast-' + kind, timeline(told.windows, told.series, {
       width, height: 230, labels: true, unit: 1, tick: value => percent(value, 0),
     }), told.windows, told.series, open), () => numbers(summary, own, forecast.error ?? [], kind)),
     mistakes(forecast.error ?? [], kind, first),

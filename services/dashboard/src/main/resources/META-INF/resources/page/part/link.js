@@ -30,6 +30,6 @@ export function follow(changes, content, attributes = {}) {
 /** A figure that leads to what is behind it; only its text, where nothing is. */
 export function behind(link, content, attributes = {}) {
   return isOfTheApi(link)
-    ? follow({behind: link.slice('/api/v1/'.length), event: ''}, content, {class: 'behind', ...attributes})
+    ? follow({behind: link.slice('/api/v1/'.length), event: ''}, content, {class: 'behind', 'data-key': 'behind-' + link, ...attributes})
     : element('span', content, attributes);
 }

@@ -18,7 +18,7 @@ export const radar = {
       {name: say('column.kind'), cell: each => kindName(each.kind)},
       {name: say('column.events'), number: true, cell: each => count(each.events)},
       {name: say('column.ratio'), number: true, cell: each => `×${decimal(each.ratio)}`},
-      {name: say('column.example'), cell: each => each.examples?.[0] ? follow({event: each.examples[0].id}, say('radar.look')) : '–'},
+      {name: say('column.example'), cell: each => each.examples?.[0] ? follow({event: each.examples[0].id}, say('radar.look'), {'data-key': 'radar-' + each.name}) : '–'},
     ], names);
   },
 };

@@ -84,14 +84,16 @@ function weights(index) {
   const used = (index.weights ?? []).filter(each => each.weight > 0 || each.used > 0);
   const inputs = (index.weights ?? []).map(each => element('label', [sourceName(each.source), element('input', '', {
     type: 'number', min: 0, max: 100, step: 5, value: Math.round(100 * each.weight), name: each.source, inputmode: 'numeric',
+    'data-key': 'weight-' + each.source,
   })]));
   return element('details', [
     element('summary', phrase('ranking.weights', {
       list: used.map(each => `${sourceName(each.source)} ${percent(each.used, 0)}`).join(say('comma')),
     }), {'data-key': 'weights'}),
-    element('form', [...inputs, element('button', say('apply')), element('button', say('reset'), {type: 'button', click: () => go({weights: ''})})], {
-      class: 'weights', submit: event => {
+    element('form', [...inputs, element('button', say('apply'), {'data-key': 'weights-apply'}), element('button', say('reset'), {type: 'reset', 'data-key': 'weights-reset'})], {
+      class: 'weights', reset: () => go({weights: ''}), submit: event => {
         event.preventDefault();
+        event.target.querySelectorAll('input').forEach(input => input.defaultValue = input.value);
         const given = [...new FormData(event.target)].filter(([, value]) => +value > 0);
         go({weights: given.map(([source, value]) => `${source}:${(value / 100).toFixed(2)}`).join(',')});
       },

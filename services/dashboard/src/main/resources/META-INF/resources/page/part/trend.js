@@ -95,7 +95,7 @@ function drawing(width, windows, series, isIndex) {
     highest: isStacked() ? 1 : undefined, unit: isIndex ? 100 : 1,
     tick: isIndex && !isStacked() ? value => decimal(value, value % 1 ? 1 : 0) : value => percent(value, value * 100 % 1 > 1e-6 ? 1 : 0),
   });
-  return readable(plot, windows, series, open, (first, last) => go({from: first.from, to: last.to ?? ''}));
+  return readable('trend', plot, windows, series, open, (first, last) => go({from: first.from, to: last.to ?? ''}));
 }
 
 function numbers(caption, windows, series) {
