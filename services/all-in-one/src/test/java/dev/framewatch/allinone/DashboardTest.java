@@ -440,7 +440,7 @@ class DashboardTest {
             page.keyboard().press("Enter");
 
             PlaywrightAssertions.assertThat(page.locator("#explorer mark").first())
-                    .containsText("PyTorch");
+                    .containsText("Torch");
             Locator source = page.locator("#explorer a[target=_blank]").first();
             PlaywrightAssertions.assertThat(source).hasAttribute("rel", "noopener noreferrer nofollow");
             screenshot(page, "event", false);
