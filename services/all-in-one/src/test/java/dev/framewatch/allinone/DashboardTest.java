@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The page as a reader has it: in a real Chromium, on a real broker and a real node. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -265,6 +266,24 @@ class DashboardTest {
         running.pipeline()
                 .take(List.of(PageEvents.event(Kind.REPOSITORY, "news-" + news++, today, "written with JAX")));
         page.waitForSelector(selector + ":not([data-before])");
+    }
+
+    @Test
+    void whatIsKnownToBeWrongIsToldInTheReadersLanguage() throws Exception {
+        ObjectNode index = (ObjectNode) running.answer("/api/v1/index");
+        index.putArray("notes")
+                .add("2 gaps of reddit:posts:a from 2024-01-01 to 2024-01-03 are open (missing).")
+                .add("There are 7 more gaps and changes; GET /api/v1/gaps lists the gaps.");
+        try (Tab tab = browser.tab(360, 740)) {
+            Page page = tab.page();
+            page.route("**/api/v1/index", route -> route.fulfill(json(index.toString())));
+            tab.open(running.address() + "?lang=zh");
+            assertThat(page.locator("#ranking .note").allInnerTexts())
+                    .containsExactly(
+                            "reddit:posts:a 在 2024-01-01 至 2024-01-03 有未补上的缺口（缺失）。",
+                            "另有 7 处缺口与口径变化；GET /api/v1/gaps 可列出缺口。");
+            tab.assertNoComplaints();
+        }
     }
 
     private static Route.FulfillOptions json(String body) {

@@ -3,7 +3,7 @@
 import {ask, Missing, Trouble} from './api.js';
 import {element, replace} from './dom.js';
 import {offers} from './offers.js';
-import {language, say} from './words.js';
+import {language, refusal, say} from './words.js';
 
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 30000;
@@ -93,7 +93,7 @@ export function section(part) {
     }
     body.querySelector('.loading')?.remove();
     trouble.hidden = false;
-    trouble.replaceChildren(problem.passes ? say('trouble.passes') : say('trouble.stays', {why: problem.message}));
+    trouble.replaceChildren(...problem.passes ? [say('trouble.passes')] : refusal(problem.message));
     if (problem.passes) {
       timer = setTimeout(refresh, pause);
       pause = Math.min(LONGEST_PAUSE, 2 * pause);

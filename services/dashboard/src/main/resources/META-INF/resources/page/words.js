@@ -37,6 +37,11 @@ export function say(name, places = {}) {
   return phrase(name, places).join('');
 }
 
+/** Why something cannot be shown; the API says it in English. */
+export function refusal(why) {
+  return phrase('trouble.stays', {why: element('span', short(why, 500), {lang: 'en'})});
+}
+
 /** What the API says, in the reader's language where the page knows how; otherwise as the API has it, in English. */
 export function told(code, places, otherwise) {
   const text = codes[language().slice(0, 2)]?.[code];
@@ -46,6 +51,6 @@ export function told(code, places, otherwise) {
 /** A sentence of the API in the same way. */
 export function sentence(text) {
   const [made, same] = (sentences[language().slice(0, 2)] ?? []).find(([made]) => made.test(text)) ?? [];
-  const named = value => ['kind.', 'source.'].map(group => group + value).filter(isSaid).map(name => say(name))[0] ?? value ?? '';
+  const named = value => ['kind.', 'source.', 'gap.'].map(group => group + value).filter(isSaid).map(name => say(name))[0] ?? value ?? '';
   return made ? text.replace(made, (_, ...groups) => same.replace(/\$(\d+)/g, (_, place) => named(groups[place - 1]))) : element('span', short(text, 500), {lang: 'en'});
 }

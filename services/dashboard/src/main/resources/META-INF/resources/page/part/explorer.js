@@ -6,7 +6,7 @@ import {element, replace} from '../dom.js';
 import {count, percent, time, windowName} from '../format.js';
 import {framework, headOf, kindName, wordOf} from '../names.js';
 import {foreign} from '../text.js';
-import {say} from '../words.js';
+import {refusal, say} from '../words.js';
 import {eventDetails} from './event.js';
 import {behind, follow, isOfTheApi} from './link.js';
 
@@ -65,7 +65,7 @@ async function filled(link, id) {
     const answer = JSON.parse(await ask(link));
     return answer.events ? events(link, answer) : figures(link, answer);
   } catch (problem) {
-    return [element('p', problem instanceof Missing ? say('explorer.wrong') : say('trouble.stays', {why: problem.message}), {class: 'trouble', role: 'alert'})];
+    return [element('p', problem instanceof Missing ? say('explorer.wrong') : refusal(problem.message), {class: 'trouble', role: 'alert'})];
   }
 }
 
@@ -83,7 +83,7 @@ function events(link, page) {
         listed.children[begin]?.querySelector('a')?.focus();
         offer(further.next);
       } catch (problem) {
-        more.append(element('span', say('trouble.stays', {why: problem.message}), {class: 'trouble', role: 'alert'}));
+        more.append(element('span', refusal(problem.message), {class: 'trouble', role: 'alert'}));
       }
     }})] : []);
   }

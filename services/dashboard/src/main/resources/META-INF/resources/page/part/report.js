@@ -3,7 +3,7 @@
 import {Missing, send} from '../api.js';
 import {element} from '../dom.js';
 import {nameOf} from '../names.js';
-import {say} from '../words.js';
+import {refusal, say} from '../words.js';
 
 /** The form for an event; closed until it is wanted. */
 export function report(event) {
@@ -26,7 +26,7 @@ export function report(event) {
       answer.replaceChildren(say('report.thanks'));
     } catch (problem) {
       button.disabled = false;
-      answer.replaceChildren(problem instanceof Missing ? say('report.none') : say('trouble.stays', {why: problem.message}));
+      answer.replaceChildren(...problem instanceof Missing ? [say('report.none')] : refusal(problem.message));
     }
   }});
   return element('details', [element('summary', say('report.title')), form]);

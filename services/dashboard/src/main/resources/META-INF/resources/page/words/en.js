@@ -31,6 +31,7 @@ export const english = {
   'metric.stars': 'stars', 'metric.forks': 'forks', 'metric.openIssues': 'open issues', 'metric.score': 'score', 'metric.comments': 'comments', 'metric.upvotes': 'upvotes', 'metric.models': 'models',
   'precision.month': 'known to the month', 'precision.year': 'known to the year',
   'state.running': 'running', 'state.waiting': 'waiting', 'state.idle': 'idle', 'state.paused': 'paused', 'state.off': 'off', 'state.failing': 'failing', 'state.limited': 'limited', 'state.spent': 'budget spent', 'state.starting': 'starting', 'state.unattended': 'nobody runs it',
+  'gap.missing': 'missing', 'gap.corrupt': 'corrupt', 'gap.suspicious': 'suspicious',
   'verdict.still-so': 'Still so', 'verdict.no-longer': 'No longer', 'verdict.cannot-be-measured': 'Cannot be measured',
   'column.rank': '#', 'column.framework': 'Framework', 'column.index': 'Index', 'column.change': '30 days', 'column.share': 'Share', 'column.published-then': 'As published', 'column.known-now': 'As known now', 'column.difference': 'Difference', 'column.figure': 'Figure', 'column.events': 'Events',
   'column.window': 'Window', 'column.slope': 'Slope of the log-odds', 'column.course': 'Course', 'column.from': 'From', 'column.to': 'To', 'column.kind': 'Kind',

@@ -52,6 +52,8 @@ export const sentences = {zh: [
   [/^From (\S+) on GH Archive captures fewer events of all types\.$/, '自 $1 起，GH Archive 收录的各类事件减少。'],
   [/^From (\S+) on GH Archive tells less of pushes and pull requests\.$/, '自 $1 起，GH Archive 对推送与拉取请求的记录减少。'],
   [/^From (\S+) on GH Archive hardly captures stars, since lists of stargazers were closed\.$/, '自 $1 起，加星者名单关闭，GH Archive 几乎不再收录加星。'],
-  [/^(?:A gap|\d+ gaps) of (\S+) (?:on|from) (.+) (?:is|are) open \((.+)\)\.$/, '$1 在 $2 有未补上的缺口（$3）。'],
+  [/^(?:A gap|\d+ gaps) of (\S+) on (\S+) (?:is|are) open \((.+)\)\.$/, '$1 在 $2 有未补上的缺口（$3）。'],
+  [/^(?:A gap|\d+ gaps) of (\S+) from (\S+) to (\S+) (?:is|are) open \((.+)\)\.$/, '$1 在 $2 至 $3 有未补上的缺口（$4）。'],
+  [/^There are (\d+) more gaps and changes; GET (\S+) lists the gaps\.$/, '另有 $1 处缺口与口径变化；GET $2 可列出缺口。'],
   [/^Not every source has events in every window; where one is left out, the others are scaled up, so part of a change between windows may come of that\.$/, '并非每个来源在每个时间段都有事件；未计入某个来源时，其他来源按比例放大，因此时间段之间的部分变化可能由此而来。'],
 ]};

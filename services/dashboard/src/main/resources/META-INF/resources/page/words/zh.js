@@ -31,6 +31,7 @@ export const chinese = {
   'metric.stars': '星标', 'metric.forks': '复刻', 'metric.openIssues': '未关闭议题', 'metric.score': '得分', 'metric.comments': '评论', 'metric.upvotes': '点赞', 'metric.models': '模型',
   'precision.month': '精确到月', 'precision.year': '精确到年',
   'state.running': '运行中', 'state.waiting': '等待', 'state.idle': '空闲', 'state.paused': '已暂停', 'state.off': '关闭', 'state.failing': '出错', 'state.limited': '受限', 'state.spent': '配额用尽', 'state.starting': '启动中', 'state.unattended': '无人运行',
+  'gap.missing': '缺失', 'gap.corrupt': '损坏', 'gap.suspicious': '可疑',
   'verdict.still-so': '依然如此', 'verdict.no-longer': '已不再如此', 'verdict.cannot-be-measured': '无法衡量',
   'column.rank': '#', 'column.framework': '框架', 'column.index': '指数', 'column.change': '30 天', 'column.share': '份额', 'column.published-then': '发布时', 'column.known-now': '现在所知', 'column.difference': '差异', 'column.figure': '数值', 'column.events': '事件',
   'column.window': '时间', 'column.slope': '对数几率斜率', 'column.course': '走势', 'column.from': '从', 'column.to': '到', 'column.kind': '类型',
