@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -266,6 +267,40 @@ class DashboardTest {
         running.pipeline()
                 .take(List.of(PageEvents.event(Kind.REPOSITORY, "news-" + news++, today, "written with JAX")));
         page.waitForSelector(selector + ":not([data-before])");
+    }
+
+    @Test
+    void figuresOfAnotherQuestionAreNotTakenForItsAnswer() {
+        List<Route> held = new ArrayList<>();
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.open(running.address()).page();
+            Locator kinds = page.locator("#kinds");
+            page.route("**/api/v1/shares?forks=false&window=90d", held::add);
+            page.locator("#controls summary").click();
+            page.locator("[data-key=switch-forks]").check();
+            PlaywrightAssertions.assertThat(kinds).hasAttribute("aria-busy", "true");
+            PlaywrightAssertions.assertThat(page.locator("#models")).hasAttribute("aria-busy", "false");
+            page.waitForCondition(() -> !held.isEmpty());
+            screenshot(page, "busy", true);
+            page.unroute("**/api/v1/shares?forks=false&window=90d");
+            held.forEach(Route::resume);
+            PlaywrightAssertions.assertThat(kinds).hasAttribute("aria-busy", "false");
+            PlaywrightAssertions.assertThat(kinds.locator("table").first()).isVisible();
+            tab.assertNoComplaints();
+
+            page.route(
+                    "**/api/v1/shares?forks=false&vendors=false&window=90d",
+                    route -> route.fulfill(json("""
+                    {"title":"Too many events","detail":"narrow <b>the range</b>"}\
+                    """).setStatus(400)));
+            page.locator("[data-key=switch-vendors]").check();
+            PlaywrightAssertions.assertThat(kinds.locator(".trouble [lang=en]")).hasText("narrow <b>the range</b>");
+            PlaywrightAssertions.assertThat(kinds.locator("table")).hasCount(0);
+            screenshot(page, "refused", true);
+            page.locator("[data-key=switch-vendors]").uncheck();
+            PlaywrightAssertions.assertThat(kinds.locator("table").first()).isVisible();
+            PlaywrightAssertions.assertThat(kinds.locator(".trouble")).isHidden();
+        }
     }
 
     @Test

@@ -12,7 +12,8 @@ const LONGEST_PAUSE = 30000;
  * A section.
  *
  * @param part `id`; `asks()`, the questions by name; `draw(answers)`, the elements, or nothing where there are no data;
- *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do; `tools()`, controls beside the heading;
+ *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do,
+ *   as long as some question has one; `tools()`, controls beside the heading;
  *   `beside()`, what else it draws than answers
  */
 export function section(part) {
@@ -25,7 +26,9 @@ export function section(part) {
     id: part.id, class: 'part', 'aria-labelledby': part.id + '-title', 'aria-busy': 'true',
   });
   let shown = null;
+  let answered = null;
   let asked = 0;
+  let place = null;
   let pause = FIRST_PAUSE;
   let timer;
 
@@ -33,11 +36,21 @@ export function section(part) {
     try {
       return await ask(path);
     } catch (problem) {
-      if (problem instanceof Missing && part.extras?.includes(name)) {
-        return 'null';
+      if (part.extras?.includes(name) && (problem instanceof Missing || problem instanceof Trouble && !problem.passes)) {
+        return problem;
       }
       throw problem;
     }
+  }
+
+  /** The answers as they were sent; nothing instead of an extra, unless all that was asked is refused. */
+  async function answers(questions) {
+    const all = await Promise.all(questions.map(([name, path]) => answer(name, path)));
+    const refused = all.find(each => each instanceof Trouble);
+    if (refused && all.every(each => each instanceof Error)) {
+      throw refused;
+    }
+    return all.map(each => each instanceof Error ? 'null' : each);
   }
 
   async function refresh() {
@@ -48,12 +61,16 @@ export function section(part) {
       return;
     }
     const questions = Object.entries(part.asks());
+    const asking = JSON.stringify(questions);
+    if (asking !== answered) {
+      node.setAttribute('aria-busy', 'true');
+    }
     let texts;
     try {
-      texts = await Promise.all(questions.map(([name, path]) => answer(name, path)));
+      texts = await answers(questions);
     } catch (problem) {
       if (mine === asked) {
-        fail(problem);
+        fail(problem, asking);
       }
       return;
     }
@@ -61,14 +78,14 @@ export function section(part) {
       return;
     }
     pause = FIRST_PAUSE;
+    answered = asking;
     trouble.hidden = true;
     node.hidden = false;
     node.setAttribute('aria-busy', 'false');
     const now = JSON.stringify([language(), location.search, questions, texts, part.beside?.()]);
     if (now !== shown) {
+      draw(Object.fromEntries(questions.map(([name], index) => [name, JSON.parse(texts[index])])));
       shown = now;
-      const answers = Object.fromEntries(questions.map(([name], index) => [name, JSON.parse(texts[index])]));
-      draw(answers);
     }
   }
 
@@ -76,12 +93,16 @@ export function section(part) {
     const drawing = part.draw(answers);
     heading.replaceChildren(say(part.id + '.title'));
     about.replaceChildren(say(part.id + '.about'));
-    replace(tools, part.tools?.(answers) ?? []);
+    if (place !== location.search || !tools.contains(document.activeElement)) {
+      replace(tools, part.tools?.(answers) ?? []);
+      place = location.search;
+    }
     replace(body, drawing ?? [element('p', say('nothing'), {class: 'nothing'})]);
     node.dispatchEvent(new CustomEvent('drawn', {bubbles: true}));
   }
 
-  function fail(problem) {
+  /** What is shown stays only as the answer to the same question, which may come again. */
+  function fail(problem, asking) {
     node.setAttribute('aria-busy', 'false');
     if (problem instanceof Missing) {
       node.hidden = true;
@@ -91,7 +112,11 @@ export function section(part) {
     if (!(problem instanceof Trouble)) {
       throw problem;
     }
-    body.querySelector('.loading')?.remove();
+    if (!problem.passes || asking !== answered) {
+      replace(body, []);
+      shown = null;
+      answered = null;
+    }
     trouble.hidden = false;
     trouble.replaceChildren(...problem.passes ? [say('trouble.passes')] : refusal(problem.message));
     if (problem.passes) {
@@ -100,8 +125,5 @@ export function section(part) {
     }
   }
 
-  return {node, refresh, again: () => {
-    shown = null;
-    return refresh();
-  }};
+  return {node, refresh};
 }
