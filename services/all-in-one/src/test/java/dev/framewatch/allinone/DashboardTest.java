@@ -304,6 +304,41 @@ class DashboardTest {
     }
 
     @Test
+    void theFirstSentencesSayNoMoreThanTheFigures() {
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.page();
+            page.route("**/api/v1/momentum", route -> route.fulfill(json("""
+                    {"frameworks":[
+                      {"framework":"pytorch","kind":"repository","share":0.5,"slope":0.2,"low":0.1,"high":0.3},
+                      {"framework":"pytorch","kind":"post","share":0.5,"slope":-0.2,"low":-0.3,"high":-0.1},
+                      {"framework":"pytorch","kind":"code","share":0.5,"slope":0,"low":-0.1,"high":0.1}]}\
+                    """)));
+            page.route("**/api/v1/crossovers", route -> route.fulfill(json("""
+                    {"crossovers":[
+                      {"leader":"jax","passed":"pytorch","kind":"post","window":"2024-Q1","since":"2024-01-01"},
+                      {"leader":"pytorch","passed":"jax","kind":"repository","window":"2022-Q2","since":"2022-04-01"},
+                      {"leader":"pytorch","passed":"jax","kind":"post","window":"2021-Q3","since":"2021-07-01"}]}\
+                    """)));
+            tab.open(running.address());
+            Locator told = page.locator("#lead .sub");
+            PlaywrightAssertions.assertThat(told).containsText("It passed JAX in repositories in 2022 Q2.");
+            PlaywrightAssertions.assertThat(told).containsText("rises in 1 and falls in 1 of 3 kinds");
+            PlaywrightAssertions.assertThat(page.locator("#lead .basis"))
+                    .containsText("over GitHub, Papers with Code, Reddit, of");
+            tab.assertNoComplaints();
+
+            page.route("**/api/v1/momentum?source=github", route -> route.fulfill(json("""
+                    {"frameworks":[{"framework":"pytorch","kind":"repository","share":0.5,"slope":0,"low":-0.1,"high":0.1}]}\
+                    """)));
+            tab.open(running.address() + "?source=github");
+            PlaywrightAssertions.assertThat(told).containsText("is not sure");
+            PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over GitHub, of");
+            tab.open(running.address() + "?kind=post");
+            PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over Reddit, posts only, of");
+        }
+    }
+
+    @Test
     void whatIsKnownToBeWrongIsToldInTheReadersLanguage() throws Exception {
         ObjectNode index = (ObjectNode) running.answer("/api/v1/index");
         index.putArray("notes")

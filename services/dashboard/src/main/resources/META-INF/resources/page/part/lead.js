@@ -1,9 +1,9 @@
 /** The first sentence: who leads, by how much, since when, and where it goes. */
 
 import {element} from '../dom.js';
-import {question, switches} from '../address.js';
+import {chosen, question, switches} from '../address.js';
 import {day, decimal, windowName} from '../format.js';
-import {framework, kindWord} from '../names.js';
+import {framework, kindWord, sourceName} from '../names.js';
 import {phrase, say} from '../words.js';
 import {behind} from './link.js';
 
@@ -32,10 +32,18 @@ export const lead = {
       element('p', [
         since(first, second, crossovers?.crossovers ?? []), ' ', course(first.framework, gains), ' ', rising(first.framework, gains),
       ], {class: 'sub'}),
-      element('p', index?.window ? say('lead.basis', {from: day(index.window.from), to: day(before(index.window.to))}) : '', {class: 'basis'}),
+      element('p', index?.ranking?.length > 0 ? basis(index) : '', {class: 'basis'}),
     ];
   },
 };
+
+/** Of which sources the index is, and of which days; what was chosen is named. */
+function basis({weights, window}) {
+  const used = weights.filter(each => each.used > 0).map(each => sourceName(each.source)).join(say('comma'));
+  return say(chosen('kind') ? 'lead.basis.kind' : 'lead.basis', {
+    sources: used, kind: kindWord(chosen('kind')), from: day(window.from), to: day(before(window.to)),
+  });
+}
 
 function before(date) {
   return new Date(Date.parse(date) - 86400000).toISOString();
@@ -66,14 +74,16 @@ function number(value) {
   return element('b', decimal(value), {class: 'figure-word'});
 }
 
+/** When it passed the second, in the kinds in which that was the last time that one of the two passed the other. */
 function since(first, second, crossovers) {
-  const passed = crossovers.filter(each => each.leader === first.framework && each.passed === second?.framework);
-  const kinds = new Map();
-  passed.filter(each => !kinds.has(each.kind)).forEach(each => kinds.set(each.kind, each));
-  if (kinds.size === 0) {
+  const pair = [first.framework, second?.framework];
+  const both = crossovers.filter(each => pair.includes(each.leader) && pair.includes(each.passed));
+  const last = [...Map.groupBy(both, each => each.kind).values()].map(all => all.reduce((a, b) => b.since > a.since ? b : a));
+  const held = last.filter(each => each.leader === first.framework);
+  if (held.length === 0) {
     return '';
   }
-  const items = [...kinds.values()].sort((a, b) => a.since < b.since ? -1 : 1).slice(0, 3).map(each =>
+  const items = held.sort((a, b) => a.since < b.since ? -1 : 1).slice(0, 3).map(each =>
     element('span', phrase('lead.when', {kind: kindWord(each.kind), when: behind(each.link, windowName(each.window))})));
   return phrase('lead.since', {second: framework(second.framework), list: joined(items)});
 }
@@ -90,7 +100,8 @@ function course(leader, gains) {
   }
   const up = own.filter(each => each.low > 0).length;
   const down = own.filter(each => each.high < 0).length;
-  return say(up > down ? 'lead.up' : down > up ? 'lead.down' : 'lead.steady', {up, down, all: own.length});
+  const way = up > 0 && down > 0 ? 'lead.mixed' : up > 0 ? 'lead.up' : down > 0 ? 'lead.down' : 'lead.unsure';
+  return say(way, {up, down, all: own.length});
 }
 
 function rising(leader, gains) {
