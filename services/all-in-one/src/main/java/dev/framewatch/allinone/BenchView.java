@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
 
     private static final List<String> SCOPE = with("source", "kind");
     private static final List<String> DAYS = with("source", "kind", "from", "to");
+
+    /** What can be of owners. */
+    private static final Set<String> OF_OWNERS =
+            Set.of("shares", "index", "index/history", "momentum", "crossovers", "forecast", "concentration", "co-use");
 
     /**
      * A question.
@@ -97,10 +102,8 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
             return List.of(ask("index/history", with("weights", "source", "kind", "from", "to"), "by", by));
         }
         Question shares = ask("shares", with("from", "to"), "by", by, "kind", series);
-        boolean goesOn = List.of("month", "quarter").contains(by)
-                && !has("to")
-                && !has("owners")
-                && !"stacked".equals(chosen.get("form"));
+        boolean goesOn =
+                List.of("month", "quarter").contains(by) && !has("to") && !"stacked".equals(chosen.get("form"));
         return goesOn ? List.of(shares, ask("forecast", SWITCHES, "by", by, "kind", series)) : List.of(shares);
     }
 
@@ -116,7 +119,7 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
     /** A question with the page's parameters of these names, and with others. */
     private Question ask(String figure, List<String> names, String... more) {
         Map<String, String> asked = new LinkedHashMap<>();
-        boolean ofOwners = List.of("shares", "index").contains(figure);
+        boolean ofOwners = OF_OWNERS.contains(figure);
         names.stream()
                 .filter(this::has)
                 .filter(name -> ofOwners || !name.equals("owners"))

@@ -2,7 +2,7 @@
 
 const SWITCHES = ['implied', 'keras', 'confidence', 'forks', 'vendors', 'official', 'bots', 'generated', 'reposts', 'owners'];
 /** Who else is asked so refuses. */
-const ONLY = {owners: ['/api/v1/shares', '/api/v1/index']};
+const ONLY = {owners: ['shares', 'index', 'index/history', 'momentum', 'crossovers', 'forecast', 'concentration', 'co-use'].map(name => '/api/v1/' + name)};
 const listeners = [];
 
 /** The parameters that every figure takes, in the order in which they are shown. */

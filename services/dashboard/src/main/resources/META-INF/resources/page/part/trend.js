@@ -39,7 +39,7 @@ export const trend = {
     if (kind === 'index') {
       return {index: question('/api/v1/index/history', ['weights', 'source', 'kind', ...RANGE], {by: by()})};
     }
-    const forecast = ['month', 'quarter'].includes(by()) && !chosen('to') && !isStacked() && !chosen('owners');
+    const forecast = ['month', 'quarter'].includes(by()) && !chosen('to') && !isStacked();
     return {
       shares: question('/api/v1/shares', RANGE, {by: by(), kind}),
       ...forecast ? {forecast: question('/api/v1/forecast', switches, {by: by(), kind})} : {},

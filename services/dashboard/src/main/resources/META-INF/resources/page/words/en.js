@@ -41,7 +41,7 @@ export const english = {
   controls: 'What is counted', 'controls.scope': 'Events', 'controls.all': 'of every source', 'controls.of': 'all of {source}', 'controls.from': 'From', 'controls.to': 'To', 'controls.switches': 'Switches',
   'switch.implied': 'Leave out what is only implied', 'switch.keras': 'Keras 2 does not count as TensorFlow', 'switch.confidence': 'Least confidence', 'switch.forks': 'Without forks',
   'switch.vendors': 'Without the vendors’ own', 'switch.official': 'Official repositories of papers only', 'switch.bots': 'Without bots', 'switch.generated': 'Without generated ones',
-  'switch.reposts': 'Count reposts too', 'switch.owners': 'Count each owner once (shares and index)',
+  'switch.reposts': 'Count reposts too', 'switch.owners': 'Count each owner once (shares and what is made of them)',
   'lead.title': 'Who leads', 'lead.about': '', 'lead.nothing': 'Nothing is counted yet.',
   'lead.begin': '{demo} fills this page with generated events; {import} takes real ones.',
   'lead.alone': '{first} is the only one, with an adoption index of {index}.',

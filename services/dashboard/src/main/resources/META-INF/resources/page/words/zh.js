@@ -41,7 +41,7 @@ export const chinese = {
   controls: '统计范围', 'controls.scope': '事件', 'controls.all': '全部来源', 'controls.of': '{source} 全部', 'controls.from': '从', 'controls.to': '至', 'controls.switches': '筛选',
   'switch.implied': '不计仅被隐含的框架', 'switch.keras': 'Keras 2 不计作 TensorFlow', 'switch.confidence': '最低置信度', 'switch.forks': '不计复刻',
   'switch.vendors': '不计厂商自己的', 'switch.official': '仅论文的官方仓库', 'switch.bots': '不计机器人', 'switch.generated': '不计自动生成的',
-  'switch.reposts': '转帖也计入', 'switch.owners': '每个所有者只计一次（份额与指数）',
+  'switch.reposts': '转帖也计入', 'switch.owners': '每个所有者只计一次（份额及由其得出的数据）',
   'lead.title': '谁领先', 'lead.about': '', 'lead.nothing': '还没有任何统计。',
   'lead.begin': '{demo} 会用模拟事件填充本页；{import} 可导入真实事件。',
   'lead.alone': '{first} 是唯一的框架，采用指数为 {index}。',
