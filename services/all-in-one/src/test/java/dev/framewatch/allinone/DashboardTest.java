@@ -16,6 +16,7 @@ import dev.framewatch.event.AdoptionEvent;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Precision;
 import dev.framewatch.event.Source;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -335,6 +336,22 @@ class DashboardTest {
             PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over GitHub, of");
             tab.open(running.address() + "?kind=post");
             PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over Reddit, posts only, of");
+        }
+    }
+
+    @Test
+    void aStreamLeadsToItsEventsOfEveryKind() throws Exception {
+        JsonNode flows = running.answer("/api/v1/flows").path("flows");
+        assertThat(flows).hasSizeGreaterThan(1).allMatch(flow -> flow.path("to").equals(flows.at("/0/to")));
+        long events = flows.valueStream()
+                .mapToLong(flow -> flow.path("events").asLong())
+                .sum();
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.open(running.address()).page();
+            page.locator("#flows .stream").dispatchEvent("click");
+            PlaywrightAssertions.assertThat(page.locator("#explorer"))
+                    .containsText(PagePart.fixed(BigDecimal.valueOf(events), 0) + " events, the newest first");
+            tab.assertNoComplaints();
         }
     }
 

@@ -20,7 +20,7 @@ export const flows = {
       return null;
     }
     const pairs = [...Map.groupBy(all, flow => `${flow.from}/${flow.to}`).values()].map(same => ({
-      ...same.toSorted((a, b) => b.events - a.events)[0], events: same.reduce((sum, flow) => sum + flow.events, 0),
+      from: same[0].from, to: same[0].to, link: joined(same), events: same.reduce((sum, flow) => sum + flow.events, 0),
     })).sort((a, b) => b.events - a.events).slice(0, MOST);
     const summary = say('flows.summary', {count: count(pairs.reduce((sum, flow) => sum + flow.events, 0))});
     return figure('flows', summary, width => sankey(pairs, width, open), () => table(summary, [
@@ -32,3 +32,9 @@ export const flows = {
     ], all.slice(0, 60)));
   },
 };
+
+/** The question for the events behind all of these flows of one pair, which differ in their kinds. */
+function joined(flows) {
+  const kinds = [...new Set(flows.map(flow => flow.kind))].join(',');
+  return flows[0].link.replace(/([?&]kind=)[^&]*/, (_, name) => name + kinds);
+}
