@@ -356,6 +356,20 @@ class DashboardTest {
     }
 
     @Test
+    void theExplorerShowsEveryListOfAnAnswerAndSaysWhereItEnds() {
+        try (Tab tab = browser.tab(360, 740)) {
+            Page page = tab.open(running.address() + "?behind=products%3Fwindow%3D365d")
+                    .page();
+            assertThat(page.locator("#explorer h3").allInnerTexts()).contains("products", "axes");
+            tab.open(running.address() + "?behind=shares%3Fby%3Dmonth");
+            PlaywrightAssertions.assertThat(page.locator("#explorer")).containsText("The first 400 of");
+            screenshot(page, "explorer-lists", false);
+            assertThat(tab.overflow()).isEmpty();
+            tab.assertNoComplaints();
+        }
+    }
+
+    @Test
     void whatIsKnownToBeWrongIsToldInTheReadersLanguage() throws Exception {
         ObjectNode index = (ObjectNode) running.answer("/api/v1/index");
         index.putArray("notes")

@@ -10,6 +10,9 @@ import {refusal, say} from '../words.js';
 import {eventDetails} from './event.js';
 import {behind, follow, isOfTheApi} from './link.js';
 
+/** So many rows of a list are shown. */
+const ROWS = 400;
+
 const title = element('h2', '', {id: 'explorer-title', tabindex: '-1'});
 const body = element('div', [], {class: 'explorer-body'});
 const dialog = element('dialog', [
@@ -101,17 +104,29 @@ function item(event) {
   ]);
 }
 
-/** Figures, of whichever answer: its first list of things, a column for each of their fields. */
+/** Figures, of whichever answer: each list of things in it, with a column for each of their fields; those that lead on come first. */
 function figures(link, answer) {
-  const rows = answer.shares ?? Object.values(answer).find(value => Array.isArray(value) && typeof value[0] === 'object') ?? [];
+  const leading = ([, rows]) => rows[0].link ? 0 : 1;
+  return [...lists(answer).sort((a, b) => leading(a) - leading(b)).map(([name, rows]) => listed(name, rows)), raw(link)];
+}
+
+/** The lists of things in an answer by their names, also those within what it holds. */
+function lists(answer) {
+  return Object.entries(answer).flatMap(([name, value]) => Array.isArray(value)
+    ? typeof value[0] === 'object' ? [[name, value]] : []
+    : value !== null && typeof value === 'object' ? lists(value).map(([inner, rows]) => [`${name}: ${inner}`, rows]) : []);
+}
+
+function listed(name, rows) {
   const fields = [...new Set(rows.flatMap(Object.keys))].filter(name => !['link', 'low', 'high', 'total', 'source'].includes(name)
     && rows.some(each => typeof each[name] !== 'object')).slice(0, 8);
   return [
+    element('h3', foreign(name, 80), {lang: 'en'}),
     element('div', element('table', [
-      element('thead', element('tr', fields.map(name => element('th', wordOf('column', name), {scope: 'col'})))),
-      element('tbody', rows.slice(0, 400).map(each => element('tr', fields.map(name => element('td', cell(name, each)))))),
-    ]), {class: 'numbers', tabindex: '0', role: 'region', 'aria-labelledby': 'explorer-title'}),
-    raw(link),
+      element('thead', element('tr', fields.map(field => element('th', wordOf('column', field), {scope: 'col'})))),
+      element('tbody', rows.slice(0, ROWS).map(each => element('tr', fields.map(field => element('td', cell(field, each)))))),
+    ]), {class: 'numbers', tabindex: '0', role: 'region', 'aria-label': name}),
+    rows.length > ROWS ? element('p', say('explorer.cut', {shown: count(ROWS), count: count(rows.length)}), {class: 'note'}) : null,
   ];
 }
 

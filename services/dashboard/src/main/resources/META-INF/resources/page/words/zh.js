@@ -81,7 +81,7 @@ export const chinese = {
   'sources.sum': '正常：{running} · 有问题：{ill} · 关闭：{off} · 未补缺口：{gaps}', 'sources.gaps': '未补缺口：{count}', 'sources.tasks': '{count} 个任务',
   'nav.ranking': '指数', 'nav.trend': '随时间', 'nav.kinds': '按来源', 'nav.axes': '按维度', 'nav.momentum': '势头', 'nav.crossovers': '超越', 'nav.forecast': '预测', 'nav.flows': '迁移',
   'nav.products': '产品', 'nav.together': '共同使用', 'nav.comparison': '2022', 'nav.models': '模型', 'nav.radar': '雷达', 'nav.alerts': '提醒', 'nav.published': '发布版', 'nav.sources': '来源',
-  'explorer.title': '数字背后', 'explorer.total': '{count} 个事件，最新的在前', 'explorer.more': '显示更多', 'explorer.raw': '通过 API 查看', 'explorer.wrong': '此地址没有内容。',
+  'explorer.title': '数字背后', 'explorer.total': '{count} 个事件，最新的在前', 'explorer.more': '显示更多', 'explorer.cut': '仅显示 {count} 行中的前 {shown} 行；API 提供全部。', 'explorer.raw': '通过 API 查看', 'explorer.wrong': '此地址没有内容。',
   'event.title': '事件', 'event.back': '← 返回列表', 'event.source': '查看来源', 'event.tags': '它显示了什么，依据为何', 'event.untagged': '未在其中发现框架。', 'event.text': '正文', 'event.cut': '来源处的内容更长。', 'event.implied': '隐含',
   'report.title': '标签有误？', 'report.framework': '哪一个', 'report.missing': '缺少一个', 'report.why': '原因', 'report.send': '报告', 'report.thanks': '谢谢，分类维护者会看到。', 'report.none': '此版本不接收报告。',
   'footer.about': '份额是显示使用某框架的事件数，除以显示使用任一框架的事件数。所有区间均为 95% 区间。每个事件数都可点开查看事件。',
