@@ -52,7 +52,7 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
         List<Question> all = new ArrayList<>(first());
         boolean range = has("from") || has("to");
         all.add(range ? ask("shares", DAYS) : ask("shares", SCOPE, "window", chosen.getOrDefault("window", "90d")));
-        all.add(ask("momentum", SCOPE));
+        all.add(ask("momentum", DAYS));
         all.add(ask("crossovers", DAYS));
         all.add(ask("forecast", SCOPE, "by", "month", "ahead", "4"));
         LocalDate start = today.withDayOfMonth(1).minusMonths(18);

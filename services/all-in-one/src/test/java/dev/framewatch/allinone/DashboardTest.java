@@ -334,8 +334,11 @@ class DashboardTest {
             tab.open(running.address() + "?source=github");
             PlaywrightAssertions.assertThat(told).containsText("is not sure");
             PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over GitHub, of");
-            tab.open(running.address() + "?kind=post");
+            tab.open(running.address() + "?kind=post&from=2024-01-01");
             PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("over Reddit, posts only, of");
+            PlaywrightAssertions.assertThat(page.locator("#lead .basis")).containsText("play no part");
+            PlaywrightAssertions.assertThat(page.locator("#radar .about")).containsText("play no part");
+            PlaywrightAssertions.assertThat(page.locator("#kinds .about")).not().containsText("play no part");
         }
     }
 

@@ -1,5 +1,6 @@
 /** A part of the page that asks the API something and shows the answer, or says why there is none. */
 
+import {chosen} from './address.js';
 import {ask, Missing, Trouble} from './api.js';
 import {element, replace} from './dom.js';
 import {offers} from './offers.js';
@@ -14,7 +15,7 @@ const LONGEST_PAUSE = 30000;
  * @param part `id`; `asks()`, the questions by name; `draw(answers)`, the elements, or nothing where there are no data;
  *   `needs`, a path that not every version of the API has; `extras`, the names of questions without whose answers it can do,
  *   as long as some question has one; `tools()`, controls beside the heading;
- *   `beside()`, what else it draws than answers
+ *   `beside()`, what else it draws than answers; `undated`, whether the days that are chosen play no part in it
  */
 export function section(part) {
   const heading = element('h2', say(part.id + '.title'), {id: part.id + '-title'});
@@ -92,7 +93,7 @@ export function section(part) {
   function draw(answers) {
     const drawing = part.draw(answers);
     heading.replaceChildren(say(part.id + '.title'));
-    about.replaceChildren(say(part.id + '.about'));
+    about.replaceChildren(say(part.id + '.about'), part.undated && (chosen('from') || chosen('to')) ? ' ' + say('undated') : '');
     if (place !== location.search || !tools.contains(document.activeElement)) {
       replace(tools, part.tools?.(answers) ?? []);
       place = location.search;

@@ -13,6 +13,7 @@ import {behind, open} from './link.js';
 
 export const comparison = {
   id: 'comparison',
+  undated: true,
   needs: '/api/v1/comparison',
   asks: () => ({comparison: question('/api/v1/comparison', switches)}),
   draw({comparison}) {

@@ -21,6 +21,7 @@ function monthsAgo(months) {
 
 export const forecast = {
   id: 'forecast',
+  undated: true,
   needs: '/api/v1/forecast',
   asks: () => ({
     forecast: question('/api/v1/forecast', SCOPE, {by: 'month', ahead: 4}),

@@ -40,9 +40,10 @@ export const lead = {
 /** Of which sources the index is, and of which days; what was chosen is named. */
 function basis({weights, window}) {
   const used = weights.filter(each => each.used > 0).map(each => sourceName(each.source)).join(say('comma'));
-  return say(chosen('kind') ? 'lead.basis.kind' : 'lead.basis', {
+  const told = say(chosen('kind') ? 'lead.basis.kind' : 'lead.basis', {
     sources: used, kind: kindWord(chosen('kind')), from: day(window.from), to: day(before(window.to)),
   });
+  return chosen('from') || chosen('to') ? `${told} ${say('undated')}` : told;
 }
 
 function before(date) {

@@ -10,6 +10,7 @@ import {behind} from './link.js';
 
 export const models = {
   id: 'models',
+  undated: true,
   needs: '/api/v1/models',
   asks: () => ({models: question('/api/v1/models', [])}),
   draw({models}) {

@@ -14,7 +14,7 @@ const MOST = 9;
 export const momentum = {
   id: 'momentum',
   needs: '/api/v1/momentum',
-  asks: () => ({momentum: question('/api/v1/momentum', ['source', 'kind', ...switches])}),
+  asks: () => ({momentum: question('/api/v1/momentum', ['source', 'kind', 'from', 'to', ...switches])}),
   draw({momentum}) {
     const kinds = Map.groupBy(momentum.frameworks, each => each.kind);
     const panels = [...kinds].map(([kind, all]) => panel(kind, all)).filter(Boolean);

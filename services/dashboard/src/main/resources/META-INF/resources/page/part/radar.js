@@ -10,6 +10,7 @@ import {follow} from './link.js';
 
 export const radar = {
   id: 'radar',
+  undated: true,
   asks: () => ({radar: question('/api/v1/radar', ['source', 'kind'], {limit: 10})}),
   draw({radar}) {
     const names = radar.rising ?? [];

@@ -11,6 +11,7 @@ const TRAILING = ['7d', '30d', '90d', '365d'];
 
 export const ranking = {
   id: 'ranking',
+  undated: true,
   asks: () => ({index: question('/api/v1/index', ['weights', 'window', 'source', 'kind', ...switches])}),
   tools: () => element('label', [unseen(say('ranking.window')), element('select', TRAILING.map(window =>
     element('option', say('window.' + window), {value: window, selected: window === chosen('window', '90d')})), {

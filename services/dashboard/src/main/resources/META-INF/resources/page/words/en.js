@@ -12,6 +12,7 @@ export const english = {
   leftout: '{count} left out, whose dates are too coarse', index: 'Adoption index',
   'events.of': '{events} of {total} events', of: '{events} of {total}',
   'trouble.passes': 'Framewatch does not answer at the moment; what is shown may be old. Nothing is lost, and this page keeps trying. If it lasts, look whether the process still runs.',
+  undated: 'The dates that are chosen play no part here.',
   'trouble.stays': 'That cannot be shown: {why}',
   chart: 'chart',
   'chart.keys': 'Left and right choose the window, up and down the framework, Enter shows the events behind it.',

@@ -12,6 +12,7 @@ export const chinese = {
   leftout: '{count} 个事件因日期过粗未计入', index: '采用指数',
   'events.of': '{total} 个事件中的 {events} 个', of: '{events} / {total}',
   'trouble.passes': 'Framewatch 暂时没有响应，显示的数据可能已过时。数据不会丢失，本页会继续重试。如果持续如此，请检查进程是否仍在运行。',
+  undated: '所选日期不影响此处。',
   'trouble.stays': '无法显示：{why}',
   chart: '图表',
   'chart.keys': '左右键选择时间，上下键选择框架，回车键查看背后的事件。',
