@@ -99,7 +99,16 @@ record BenchView(Map<String, String> chosen, LocalDate today) {
         String by = by();
         String series = chosen.getOrDefault("series", chosen.getOrDefault("kind", "index"));
         if (series.equals("index")) {
-            return List.of(ask("index/history", with("weights", "source", "kind", "from", "to"), "by", by));
+            Question leading = ask("index/history", with("weights", "source", "kind", "from", "to"), "by", by);
+            return has("frameworks")
+                    ? List.of(
+                            leading,
+                            ask(
+                                    "index/history",
+                                    with("frameworks", "weights", "source", "kind", "from", "to"),
+                                    "by",
+                                    by))
+                    : List.of(leading);
         }
         Question shares = ask("shares", with("from", "to"), "by", by, "kind", series);
         boolean goesOn =

@@ -80,6 +80,8 @@ class BenchViewTest {
                 Map.of("kind", "post", "series", "post", "from", "2023-01-01", "to", "2026-01-01", "keras", "own"),
                 Map.of("series", "repository", "form", "stacked"),
                 Map.of("series", "repository", "by", "week"),
+                Map.of("frameworks", "theano,jax", "from", "2023-01-01"),
+                Map.of("owners", "once"),
                 Map.of("owners", "once", "kind", "comment", "series", "comment"));
     }
 

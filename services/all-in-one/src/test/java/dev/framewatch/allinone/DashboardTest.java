@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -368,6 +369,26 @@ class DashboardTest {
             PlaywrightAssertions.assertThat(page.locator("#explorer")).containsText("The first 400 of");
             screenshot(page, "explorer-lists", false);
             assertThat(tab.overflow()).isEmpty();
+            tab.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void drawsTheIndexOfAChosenFrameworkThatIsNotAmongTheFirst() throws Exception {
+        ObjectNode first = (ObjectNode) running.answer("/api/v1/index/history?by=quarter");
+        List<JsonNode> points = PagePart.each(first, "points")
+                .filter(point -> !point.path("framework").asString().equals("mxnet"))
+                .toList();
+        first.putArray("points").addAll(points);
+        try (Tab tab = browser.tab(1440, 1000)) {
+            Page page = tab.page();
+            page.route("**/api/v1/index/history?by=quarter", route -> route.fulfill(json(first.toString())));
+            tab.open(running.address() + "?frameworks=mxnet");
+            PlaywrightAssertions.assertThat(
+                            page.locator("#trend path.line[data-of=mxnet]").first())
+                    .hasAttribute("d", Pattern.compile("M.+"));
+            PlaywrightAssertions.assertThat(page.locator("[data-key=chip-pytorch]"))
+                    .isVisible();
             tab.assertNoComplaints();
         }
     }

@@ -7,10 +7,11 @@ export function ofShares({windows, shares}, kind) {
     shares.filter(share => share.kind === kind), share => share.share);
 }
 
-/** The adoption index over time in the same form. */
-export function ofIndex({windows, points}) {
+/** The adoption index over time in the same form: of those who lead, and of those that were picked, if that was asked too. */
+export function ofIndex({windows, points}, picked) {
+  const leading = new Set(points.map(point => point.framework));
   return seriesOf(windows.map(window => ({name: window.window, from: window.from, to: window.to, partial: window.partial})),
-    points, point => point.index);
+    [...points, ...(picked?.points ?? []).filter(point => !leading.has(point.framework))], point => point.index);
 }
 
 function seriesOf(windows, points, value) {

@@ -33,11 +33,15 @@ function isStacked() {
 
 export const trend = {
   id: 'trend',
-  extras: ['forecast', 'index'],
+  extras: ['forecast', 'index', 'picked'],
   asks() {
     const kind = measure();
     if (kind === 'index') {
-      return {index: question('/api/v1/index/history', ['weights', 'source', 'kind', ...RANGE], {by: by()})};
+      const names = ['weights', 'source', 'kind', ...RANGE];
+      return {
+        index: question('/api/v1/index/history', names, {by: by()}),
+        ...chosen('frameworks') ? {picked: question('/api/v1/index/history', ['frameworks', ...names], {by: by()})} : {},
+      };
     }
     const forecast = ['month', 'quarter'].includes(by()) && !chosen('to') && !isStacked();
     return {
@@ -57,7 +61,7 @@ export const trend = {
       go({series: 'repository'}, true);
       return [];
     }
-    const all = isIndex ? ofIndex(answers.index) : ofShares(answers.shares, measure());
+    const all = isIndex ? ofIndex(answers.index, answers.picked) : ofShares(answers.shares, measure());
     if (all.series.length === 0) {
       return null;
     }
