@@ -2,7 +2,6 @@ package dev.framewatch.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -411,6 +410,50 @@ class DashboardTest {
         }
     }
 
+    @Test
+    void aReaderOfANarrowChinesePageUsesItsControlsByTheKeyboard() {
+        try (Tab tab = browser.tab(360, 740)) {
+            Page page = tab.open(running.address() + "?lang=zh").page();
+            tabTo(page, "#scope");
+            page.keyboard().press("ArrowDown");
+            page.waitForURL(address -> address.contains("kind=repository"));
+            PlaywrightAssertions.assertThat(page.locator("#scope")).isFocused();
+            tabTo(page, "#controls summary");
+            page.keyboard().press("Enter");
+            tabTo(page, "[data-key=switch-forks]");
+            page.keyboard().press("Space");
+            page.waitForURL(address -> address.contains("forks=false"));
+            PlaywrightAssertions.assertThat(page.locator("[data-key=switch-forks]"))
+                    .isFocused();
+            page.keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(page.locator("#controls summary")).isFocused();
+            PlaywrightAssertions.assertThat(page.locator("[data-key=switch-forks]"))
+                    .isHidden();
+            tabTo(page, "#window");
+            page.keyboard().press("ArrowDown");
+            page.waitForURL(address -> address.contains("window=365d"));
+            tab.awaitParts();
+            tabTo(page, "[data-key=weights]");
+            page.keyboard().press("Enter");
+            tabTo(page, "[data-key=weight-github]");
+            page.keyboard().type("70");
+            page.keyboard().press("Enter");
+            page.waitForURL(address -> address.contains("weights="));
+            tab.awaitParts();
+            tabTo(page, "[data-key=chip-jax]");
+            page.keyboard().press("Space");
+            page.waitForURL(address -> address.contains("frameworks="));
+            PlaywrightAssertions.assertThat(page.locator("[data-key=chip-jax]")).isFocused();
+            tabTo(page, "[data-key=nav-sources], [data-key=nav-alerts]");
+            page.keyboard().press("Enter");
+            page.waitForURL(address -> address.contains("#"));
+            tab.awaitParts();
+            screenshot(page, "keyboard-360", true);
+            assertThat(tab.overflow()).isEmpty();
+            tab.assertNoComplaints();
+        }
+    }
+
     private static Route.FulfillOptions json(String body) {
         return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }
@@ -534,13 +577,15 @@ class DashboardTest {
                 "?behind=shares%3Fby%3Dyear",
             })
     void everyViewIsItsAddress(String address) {
-        try (Tab tab = browser.tab(1440, 1000)) {
-            tab.open(running.address() + address);
+        for (int width : new int[] {360, 1440}) {
+            try (Tab tab = browser.tab(width, 900)) {
+                tab.open(running.address() + address);
 
-            PlaywrightAssertions.assertThat(tab.page().locator(".trouble:visible"))
-                    .hasCount(0);
-            assertThat(tab.overflow()).isEmpty();
-            tab.assertNoComplaints();
+                PlaywrightAssertions.assertThat(tab.page().locator(".trouble:visible"))
+                        .hasCount(0);
+                assertThat(tab.overflow()).as("beyond %s", width).isEmpty();
+                tab.assertNoComplaints();
+            }
         }
     }
 
@@ -633,14 +678,12 @@ class DashboardTest {
                 .event();
         running.pipeline().take(List.of(hostile));
         String id = URLEncoder.encode(hostile.id(), StandardCharsets.UTF_8);
+        String event = worse(running.get("/api/v1/event?id=" + id).body());
+        String latest = worse(running.get("/api/v1/events?limit=5").body());
         for (int width : new int[] {360, 1440}) {
             try (Tab tab = browser.tab(width, 900)) {
-                tab.page().route("**/api/v1/event?*", route -> {
-                    APIResponse answer = route.fetch();
-                    route.fulfill(new Route.FulfillOptions()
-                            .setResponse(answer)
-                            .setBody(answer.text().replace("https://example.org/", "javascript:alert(4)//")));
-                });
+                tab.page().route("**/api/v1/event?*", route -> route.fulfill(json(event)));
+                tab.page().route("**/api/v1/events?*", route -> route.fulfill(json(latest)));
                 Page page = tab.open(running.address() + "?event=" + id).page();
 
                 PlaywrightAssertions.assertThat(page.locator("#explorer h3")).containsText("<img src=x onerror=");
@@ -658,6 +701,12 @@ class DashboardTest {
                 tab.assertNoComplaints();
             }
         }
+    }
+
+    /** The same with an address that runs, and with a title that the pipeline would not take. */
+    private static String worse(String answer) {
+        return answer.replace("https://example.org/", "javascript:alert(4)//")
+                .replace("W".repeat(800), "W".repeat(10_000));
     }
 
     @Test
