@@ -36,6 +36,7 @@ final class LaneRun {
 
     /** Since when it is in its turn, in nanoseconds of this JVM; absent: it is in none. */
     private volatile @Nullable Long turning;
+
     private long seen = -1;
 
     LaneRun(
