@@ -5,8 +5,10 @@ import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
@@ -22,6 +24,8 @@ final class Models {
             "v1 Service", V1Service.class,
             "apps/v1 StatefulSet", V1StatefulSet.class,
             "apps/v1 Deployment", V1Deployment.class,
+            "batch/v1 Job", V1Job.class,
+            "v1 PersistentVolumeClaim", V1PersistentVolumeClaim.class,
             "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class,
             "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class);
     private static final Map<String, Class<?>> KEDA = Map.of(

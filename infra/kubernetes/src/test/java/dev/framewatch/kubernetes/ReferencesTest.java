@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
@@ -223,9 +224,8 @@ class ReferencesTest {
     }
 
     /** No Secret is in a file; the README lists what has to be made. */
-    @ParameterizedTest
-    @ValueSource(strings = PRODUCTION)
-    void theReadmeNamesEverySecretThatIsAskedFor(String layer) throws IOException {
+    @Test
+    void theReadmeNamesEverySecretThatIsAskedFor() throws IOException {
         Set<String> listed = SECRET.matcher(read("infra/kubernetes/README.md"))
                 .results()
                 .flatMap(row -> Pattern.compile("`([^`]+)`")
@@ -233,7 +233,9 @@ class ReferencesTest {
                         .results()
                         .flatMap(key -> names(row.group(1)).map(name -> name + " " + key.group(1))))
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<Manifest> objects = Kustomization.build(Manifest.FOLDER.resolve(layer));
+        List<Manifest> objects = Stream.of(PRODUCTION, "command")
+                .flatMap(layer -> Kustomization.build(Manifest.FOLDER.resolve(layer)).stream())
+                .toList();
         Set<String> asked = objects.stream()
                 .flatMap(object -> Stream.concat(
                         object.json().findValues("secretKeyRef").stream(),

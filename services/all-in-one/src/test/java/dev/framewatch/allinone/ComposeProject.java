@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,39 +23,82 @@ final class ComposeProject implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile(" Started \\w+ in [0-9.]+ seconds");
 
+    /** What the manual calls a second project. */
+    private static final String SECOND = " --project-name framewatch-restored ";
+
+    private static final String RESTORED = "-restored";
+
     private final String name = "framewatch-test-" + ProcessHandle.current().pid();
     private final Path folder;
     private final Path variables;
-    private final List<String> profiles;
+    private final String profile;
     private final Thread atExit = Thread.ofPlatform().unstarted(this::remove);
 
-    private ComposeProject(Path folder, Map<String, Object> variables, List<String> profiles) throws IOException {
+    private ComposeProject(Path folder, Map<String, Object> variables, String profile) throws IOException {
         this.folder = folder;
-        this.profiles = profiles;
-        this.variables = Files.writeString(
-                folder.resolve("variables.env"),
-                variables.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + each.getValue())
-                        .collect(Collectors.joining("\n", "FRAMEWATCH_VERSION=" + name + "\n", "\n")));
+        this.profile = profile;
+        this.variables = folder.resolve("variables.env");
+        set(variables);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts a profile; where there is no engine or no docker-compose, the test is skipped. */
-    static ComposeProject up(Path folder, Map<String, Object> variables, String profile) throws IOException {
+    /** Its name, which is its image's tag too. */
+    String name() {
+        return name;
+    }
+
+    /** Has these variables instead of those before. */
+    void set(Map<String, Object> values) throws IOException {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("FRAMEWATCH_VERSION", name);
+        all.put("FRAMEWATCH_BACKUPS", backups());
+        Files.writeString(
+                variables,
+                all.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** Builds the image of a profile; where there is no engine or no docker-compose, the test is skipped. */
+    static ComposeProject built(Path folder, Map<String, Object> variables, String profile) throws IOException {
         assumeThat(answers(folder, "docker", "info"))
                 .as("a container engine answers")
                 .isTrue();
         assumeThat(answers(folder, "docker-compose", "version"))
                 .as("docker-compose is here")
                 .isTrue();
-        ComposeProject project = new ComposeProject(folder, variables, List.of("--profile", profile));
+        ComposeProject project = new ComposeProject(folder, variables, profile);
         try {
-            String ignored = project.compose("up", "-d", "--build");
+            String ignored = project.compose("build", "query");
             return project;
         } catch (RuntimeException | Error failure) {
             project.close();
             throw failure;
         }
+    }
+
+    /** Starts everything. */
+    void up() {
+        String ignored = compose("up", "-d");
+    }
+
+    /**
+     * What a line of the manual says where docker-compose.yml is, complaints included. Backups and a second project are
+     * this test's own.
+     */
+    String type(String line) {
+        boolean second = line.contains(SECOND);
+        String project = String.join(" ", project(second ? RESTORED : ""));
+        String typed = line.startsWith("docker-compose ")
+                ? line.replace(SECOND, " ").replaceFirst("docker-compose", project)
+                : line.replace("/backups", backups().toString());
+        System.out.println("$ " + typed);
+        return run(folder, List.of("bash", "-c", typed + " 2>&1"));
+    }
+
+    /** The folder of this machine that commands find as {@code /backups}. */
+    Path backups() {
+        return folder.resolve("backups");
     }
 
     /** What a program says in a container. */
@@ -89,24 +133,29 @@ final class ComposeProject implements AutoCloseable {
         return compose("logs", "--no-color", "--tail", "40");
     }
 
-    private String inspect(String service, String format) {
-        String container = compose("ps", "-q", service).strip();
+    /** A property of a service's container, by a template of {@code docker inspect}. */
+    String inspect(String service, String format) {
+        String container = compose("ps", "--all", "-q", service).strip();
         return run(folder, List.of("docker", "inspect", "--format", format, container))
                 .strip();
     }
 
     private String compose(String... words) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = project("");
+        command.addAll(List.of("--profile", profile));
+        command.addAll(List.of(words));
+        return run(folder, command);
+    }
+
+    private List<String> project(String which) {
+        return new ArrayList<>(List.of(
                 "docker-compose",
                 "--file",
                 Checkout.root().resolve("docker-compose.yml").toString(),
                 "--project-name",
-                name,
+                name + which,
                 "--env-file",
                 variables.toString()));
-        command.addAll(profiles);
-        command.addAll(List.of(words));
-        return run(folder, command);
     }
 
     private static boolean answers(Path folder, String... command) {
@@ -132,7 +181,7 @@ final class ComposeProject implements AutoCloseable {
                 throw new AssertionError(command + " takes too long: " + Files.readString(err, UTF_8));
             }
             assertThat(process.exitValue())
-                    .as(command + ": " + Files.readString(err, UTF_8))
+                    .as(command + ": " + Files.readString(err, UTF_8) + Files.readString(out, UTF_8))
                     .isZero();
             return Files.readString(out, UTF_8);
         } catch (IOException notThere) {
@@ -146,8 +195,21 @@ final class ComposeProject implements AutoCloseable {
     private void remove() {
         boolean interrupted = Thread.interrupted();
         try {
-            String ignored = compose("down", "--volumes", "--remove-orphans", "--timeout", "3", "--rmi", "local");
-            ignored = run(folder, List.of("docker", "image", "rm", "--force", "framewatch:" + name));
+            for (String each : List.of("", RESTORED)) {
+                List<String> down = project(each);
+                down.addAll(List.of(
+                        "--profile",
+                        profile,
+                        "down",
+                        "--volumes",
+                        "--remove-orphans",
+                        "--timeout",
+                        "3",
+                        "--rmi",
+                        "local"));
+                String ignored = run(folder, down);
+            }
+            String ignored = run(folder, List.of("docker", "image", "rm", "--force", "framewatch:" + name));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +41,30 @@ class ComposeTest {
             "query",
             "collector-papers");
 
+    /** Services of ours. */
+    private static final List<String> UPGRADED =
+            List.of("query", "indexer", "classifier", "collector-github", "collector-reddit", "collector-papers");
+
+    /** The line of the manual that would ask the real sources. */
+    private static final String REAL_SOURCES = "docker-compose --project-name framewatch-restored up -d";
+
     /** Many times what a machine needs that does nothing else. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** How the label of an image calls what it is made from. */
+    private static final String REVISION = "{{index .Config.Labels \"org.opencontainers.image.revision\"}}";
+
+    private static final String VERSION = REVISION.replace("revision", "version");
+
+    /** What the manual's lines say in containers, by their end; the others say nothing that counts. */
+    private static final Map<String, String> PROMISED = Map.of(
+            "command rejected list", "(?m)^name +rejected +cause",
+            "command rejected replay --all", "replayed \\d+",
+            "command collectors list --address http://query:8080", "(?m)^github:releases ",
+            "command generations list", "(?m)^1 +live ",
+            "command rebuild", "Rebuilt [\\d,]+ documents(?s:.*)Generation 2 is served",
+            "command backup /backups/framewatch", "(?ms)\\A(?=.*^collected +4 +[1-9]).*is in [^\\n]*: [\\d,]+ records",
+            "command restore /backups/framewatch", "(?ms)\\A(?=.*^collected +4 +[1-9]).*is back: [\\d,]+ records");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -89,20 +112,34 @@ class ComposeTest {
 
     @Test
     @Tag("images")
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void theDemoHoldsWhatTheSimulatorMadeAfterEveryContainerWasKilled(@TempDir Path folder) throws Exception {
         int api = FreePorts.one();
         int simulator = FreePorts.one();
-        Map<String, Object> variables = Map.of(
-                "FRAMEWATCH_PORT", api, "FRAMEWATCH_SIMULATOR_PORT", simulator, "FRAMEWATCH_DEMO_HISTORY", 2_000);
-        try (ComposeProject demo = ComposeProject.up(folder, variables, "demo")) {
-            long up = System.nanoTime();
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "FRAMEWATCH_PORT", api, "FRAMEWATCH_SIMULATOR_PORT", simulator, "FRAMEWATCH_DEMO_HISTORY", 2_000));
+        List<String> manual = OperationsManual.ofContainers();
+        int stop = manual.indexOf("docker-compose stop");
+        try (ComposeProject demo = ComposeProject.built(folder, variables, "demo")) {
+            long began = System.nanoTime();
+            demo.up();
             patiently("figures").until(() -> hasShares(api));
-            System.out.printf("compose: figures %d s after up%n", (System.nanoTime() - up) / 1_000_000_000);
+            Duration figures = Duration.ofNanos(System.nanoTime() - began);
+            System.out.printf("compose: figures %d s after up -d%n", figures.toSeconds());
+            assertThat(demo.inspect("query", VERSION)).isEqualTo(demo.name());
             demo.starts().forEach(line -> System.out.println("compose: " + line));
+            patiently("the past is asked for")
+                    .until(() -> demo.inspect("past", "{{.State.Status}} {{.State.ExitCode}}")
+                            .equals("exited 0"));
 
             KINDS.forEach(demo::kill);
             patiently("the simulator again").until(() -> ask("POST", simulator, "/truth"), JsonNode::isObject);
+            patiently("all again")
+                    .untilAsserted(() -> assertThat(KINDS)
+                            .allSatisfy(kind -> assertThat(demo.restarts(kind)).isPositive()));
+            variables.put("FRAMEWATCH_REVISION", "upgraded");
+            demo.set(variables);
+            manual.subList(0, stop).forEach(line -> type(demo, line));
             DemoContents contents = new DemoContents(demo);
             AtomicLong events = new AtomicLong();
             patiently("what the simulator made")
@@ -111,8 +148,31 @@ class ComposeTest {
 
             System.out.printf("compose: %d containers killed, %d events held, none lost%n", KINDS.size(), events.get());
             assertThat(events).hasValueGreaterThan(1_000);
-            assertThat(KINDS).allSatisfy(kind -> assertThat(demo.restarts(kind)).isPositive());
+            assertThat(UPGRADED)
+                    .allSatisfy(kind -> assertThat(demo.inspect(kind, REVISION)).isEqualTo("upgraded"));
+
+            manual.subList(stop, manual.size()).stream()
+                    .filter(line -> !line.equals(REAL_SOURCES))
+                    .forEach(line -> type(demo, line));
+            assertThat(UPGRADED)
+                    .allSatisfy(kind ->
+                            assertThat(demo.inspect(kind, "{{.State.Running}}")).isEqualTo("false"));
         }
+    }
+
+    private static void type(ComposeProject demo, String line) {
+        String said = demo.type(line);
+        if (line.startsWith("docker-compose up ")) {
+            patiently(line)
+                    .untilAsserted(() -> assertThat(UPGRADED)
+                            .allSatisfy(kind -> assertThat(demo.inspect(kind, "{{.State.Health.Status}}"))
+                                    .isEqualTo("healthy")));
+        }
+        PROMISED.forEach((end, promised) -> {
+            if (line.endsWith(end)) {
+                assertThat(said).as(line).containsPattern(promised);
+            }
+        });
     }
 
     private static ConditionFactory patiently(String what) {

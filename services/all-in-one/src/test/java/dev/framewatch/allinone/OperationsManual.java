@@ -24,6 +24,17 @@ final class OperationsManual {
      */
     record Line(String heading, String command) {}
 
+    /** How lines begin that are typed where docker-compose.yml is run. */
+    static final List<String> OF_CONTAINERS = List.of("docker-compose ", "install ");
+
+    /** The lines about containers, in order. */
+    static List<String> ofContainers() throws IOException {
+        return lines().stream()
+                .map(Line::command)
+                .filter(line -> OF_CONTAINERS.stream().anyMatch(line::startsWith))
+                .toList();
+    }
+
     /** Every line of every block of commands, in order. */
     static List<Line> lines() throws IOException {
         List<Line> lines = new ArrayList<>();
