@@ -48,6 +48,9 @@ class ComposeTest {
     /** The line of the manual that would ask the real sources. */
     private static final String REAL_SOURCES = "docker-compose --project-name framewatch-restored up -d";
 
+    /** Within it the API has shares of the demo, once the image is built. */
+    private static final Duration FIRST_FIGURES = Duration.ofSeconds(90);
+
     /** Many times what a machine needs that does nothing else. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -157,6 +160,7 @@ class ComposeTest {
             assertThat(UPGRADED)
                     .allSatisfy(kind ->
                             assertThat(demo.inspect(kind, "{{.State.Running}}")).isEqualTo("false"));
+            assertThat(figures).isLessThanOrEqualTo(FIRST_FIGURES);
         }
     }
 
