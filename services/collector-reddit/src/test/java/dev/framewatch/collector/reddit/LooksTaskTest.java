@@ -50,12 +50,7 @@ class LooksTaskTest {
         try (TestBroker broker = TestBroker.start(data);
                 KafkaClients clients = broker.clients();
                 SimulatedReddit reddit = new SimulatedReddit(9, Mischief.FULL, 300, Duration.ofMinutes(30))) {
-            LooksTask looks = new LooksTask(
-                    reddit.client(),
-                    SimulatedReddit.EVENTS,
-                    new HeldEvents(clients, reddit.loop.context)
-                            .of(Source.REDDIT)
-                            .present());
+            LooksTask looks = looks(reddit.client(), reddit.loop, clients);
             List<ListingTask> tasks = reddit.listings();
             Costs costs = reddit.costs();
             int sent = 0;
@@ -210,12 +205,7 @@ class LooksTaskTest {
         try (TestBroker broker = TestBroker.start(data);
                 KafkaClients clients = broker.clients();
                 SimulatedReddit reddit = new SimulatedReddit(9, Mischief.NONE, 300, Duration.ofDays(1))) {
-            LooksTask looks = new LooksTask(
-                    reddit.client(),
-                    SimulatedReddit.EVENTS,
-                    new HeldEvents(clients, reddit.loop.context)
-                            .of(Source.REDDIT)
-                            .present());
+            LooksTask looks = looks(reddit.client(), reddit.loop, clients);
             reddit.listings().forEach(reddit.loop::run);
             send(clients, reddit.loop.events, 0);
             reddit.loop.run(looks);
@@ -229,8 +219,12 @@ class LooksTaskTest {
     }
 
     private static LooksTask looks(TestLoop loop, KafkaClients clients, SourceClients http, CannedReddit canned) {
+        return looks(new Reddit(SimulatedReddit.settings(canned.address(), canned.address()), http), loop, clients);
+    }
+
+    private static LooksTask looks(Reddit reddit, TestLoop loop, KafkaClients clients) {
         return new LooksTask(
-                new Reddit(SimulatedReddit.settings(canned.address(), canned.address()), http),
+                reddit,
                 SimulatedReddit.EVENTS,
                 new HeldEvents(clients, loop.context).of(Source.REDDIT).present());
     }
