@@ -51,4 +51,9 @@ public record Mischief(
             throw new IllegalArgumentException("A part of the answers is from 0 to 1");
         }
     }
+
+    /** The same with another part of limits. */
+    public Mischief withLimits(double part) {
+        return new Mischief(errors, part, cut, garbled, slow, silent, dribbled, incomplete, disorder, missing, skewed);
+    }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./framewatch demo --port 0",
-            "  ./framewatch demo --faults     with sources that behave as badly as they can",
+            "  ./framewatch demo --faults     with sources that misbehave",
             "  ./framewatch collectors        in another terminal: what its collectors do",
         })
 final class DemoCommand implements Callable<Integer> {

@@ -11,6 +11,12 @@ final class WorldOptions {
     /** So that the past is there within a minute or two, and nothing but faults ever limits. */
     private static final int GENEROUS = 100;
 
+    /**
+     * All faults, but limits rarely: what follows a source asks in seconds what it otherwise asks in an hour, and each
+     * limit still means a minute.
+     */
+    private static final Mischief TO_WATCH = Mischief.FULL.withLimits(Mischief.FULL.limits() / 10);
+
     @Option(
             names = "--history",
             paramLabel = "N",
@@ -44,6 +50,6 @@ final class WorldOptions {
         return SimulatorSettings.of(seed)
                 .with(WorldSize.of(history, rate))
                 .with(Budgets.REAL.times(GENEROUS))
-                .with(faults ? Mischief.FULL : Mischief.NONE);
+                .with(faults ? TO_WATCH : Mischief.NONE);
     }
 }
