@@ -48,7 +48,7 @@ class AnonymousPaceTest {
             System.out.println("without a token, the second day: " + requests);
 
             assertThat(rounds).containsKeys("github:releases", "github:stars", "github:star-history");
-            assertThat(requests.getOrDefault("github:recheck", 0)).isGreaterThan(300);
+            assertThat(requests.getOrDefault("github:recheck", 0)).isGreaterThan(500);
             assertThat(gitHub.told()).hasSizeGreaterThan(15);
             assertThat(gitHub.unwanted()).isZero();
         }
