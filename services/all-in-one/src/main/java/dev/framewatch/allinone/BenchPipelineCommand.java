@@ -39,6 +39,10 @@ import picocli.CommandLine.Option;
         })
 final class BenchPipelineCommand implements Callable<Integer> {
     private static final int BATCH = 2_000;
+
+    /** The floor's requests are held in memory, some 2 kB an event while they are made. */
+    private static final int MOST_EVENTS = 1_000_000;
+
     private static final long LOOK_NANOS = 2_000_000;
     private static final OutageListener SILENT = new OutageListener() {};
 
@@ -46,7 +50,10 @@ final class BenchPipelineCommand implements Callable<Integer> {
     private final Listing listing = new Listing("round", "side", "events/s", "ours", "kafka", "elasticsearch", "ratio");
     private final List<Double> ratios = new ArrayList<>();
 
-    @Option(names = "--events", paramLabel = "N", description = "Events a round (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events a round, at most 1000000 (default: ${DEFAULT-VALUE}).")
     private int events = 200_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds that count (default: ${DEFAULT-VALUE}).")
@@ -76,10 +83,10 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || rounds < 1 || partitions < 1 || shards < 1 || warmUp < 0) {
+        if (events < 1 || events > MOST_EVENTS || rounds < 1 || partitions < 1 || shards < 1 || warmUp < 0) {
             throw new WrongUsage("--events is " + events + ", --rounds " + rounds + ", --partitions " + partitions
                     + ", --shards " + shards + " and --warm-up " + warmUp
-                    + "; the last is at least 0, the others are at least 1");
+                    + "; the last is at least 0, the others are at least 1, and events at most " + MOST_EVENTS);
         }
         Path folder = Files.createTempDirectory("framewatch-bench");
         try (EmbeddedServers servers = EmbeddedServers.start(
