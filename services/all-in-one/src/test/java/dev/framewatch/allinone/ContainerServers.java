@@ -18,6 +18,10 @@ import org.testcontainers.utility.DockerImageName;
 /** Containers of the images that docker-compose.yml names; a pipeline finds them by Spring Boot's service connections. */
 final class ContainerServers implements Servers {
     private static final int PORT = 9200;
+
+    /** What Java is told in all servers of tests. */
+    private static final String OPTIONS = System.getProperty("framewatch.servers.options", "");
+
     private static final AtomicReference<@Nullable ContainerServers> CURRENT = new AtomicReference<>();
 
     private final KeptKafka kafka = new KeptKafka();
@@ -94,6 +98,7 @@ final class ContainerServers implements Servers {
             super(DockerImageName.parse(ComposeFile.image("kafka")));
             ComposeFile.environment("kafka", "KAFKA_(MESSAGE|REPLICA|TRANSACTION_ABORT|AUTO|GROUP)_.*")
                     .forEach(this::addEnv);
+            addEnv("KAFKA_OPTS", OPTIONS);
         }
 
         @Override
@@ -102,10 +107,12 @@ final class ContainerServers implements Servers {
 
     /** One that outlives the contexts that use it. */
     private static final class KeptElasticsearch extends ElasticsearchContainer {
+        private static final String HEAP = "ES_JAVA_OPTS";
+
         KeptElasticsearch() {
             super(DockerImageName.parse(ComposeFile.image("elasticsearch")));
-            ComposeFile.environment("elasticsearch", "(ES_JAVA_OPTS|action|cluster|xpack).*")
-                    .forEach(this::addEnv);
+            ComposeFile.environment("elasticsearch", "(action|cluster|xpack).*").forEach(this::addEnv);
+            ComposeFile.environment("elasticsearch", HEAP).forEach((name, heap) -> addEnv(name, heap + " " + OPTIONS));
             setWaitStrategy(
                     Wait.forHttp("/_cluster/health?wait_for_status=yellow").forPort(PORT));
         }
