@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,7 +22,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
 
 /** The generations that were ever started, as the topic of that name has them. Safe for several processes. */
 public final class Generations {
@@ -62,12 +66,13 @@ public final class Generations {
      * @throws KafkaException if Kafka is away, or others come between again and again
      */
     public Generation change(Function<List<Generation>, Generation> change) {
+        AtomicReference<@Nullable Generation> put = new AtomicReference<>();
         for (int tries = 1; ; tries++) {
             try {
-                return changeAlone(change);
-            } catch (ProducerFencedException | InvalidProducerEpochException another) {
-                if (tries == MOST_TRIES) {
-                    throw another;
+                return changeAlone(change, put);
+            } catch (KafkaException failed) {
+                if (!isByAnother(failed) || tries == MOST_TRIES) {
+                    throw failed;
                 }
                 // Those that go on at once fence each other for ever; by chance one of them goes alone.
                 LockSupport.parkNanos(ThreadLocalRandom.current()
@@ -76,14 +81,32 @@ public final class Generations {
         }
     }
 
-    private Generation changeAlone(Function<List<Generation>, Generation> change) {
+    /**
+     * A commit that comes while the broker fences it is answered as what its transaction is in just then: fenced, in a wrong
+     * state, or an error of the server (Kafka 4.2).
+     */
+    private static boolean isByAnother(KafkaException failed) {
+        return failed instanceof ProducerFencedException
+                || failed instanceof InvalidProducerEpochException
+                || failed instanceof InvalidTxnStateException
+                || Objects.requireNonNullElse(failed.getMessage(), "").startsWith("Unhandled error in EndTxnResponse");
+    }
+
+    /** @param put what the last try put, which may be there after all */
+    private Generation changeAlone(
+            Function<List<Generation>, Generation> change, AtomicReference<@Nullable Generation> put) {
         Map<String, Object> settings = clients.producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "generations");
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             producer.initTransactions();
             List<Generation> before = all();
+            Generation last = put.get();
+            if (last != null && before.contains(last)) {
+                return last;
+            }
             Generation changed = change.apply(before);
             if (!before.contains(changed)) {
+                put.set(changed);
                 Transaction.commit(producer, List.of(changed.record()));
             }
             return changed;
