@@ -11,6 +11,7 @@ import dev.framewatch.operations.EventMeters;
 import dev.framewatch.operations.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,6 +89,34 @@ class OperatedTest {
             assertThat(pipeline.count(EventMeters.ALREADY)).as("done twice").isZero();
             assertThat(pipeline.documents(events)).isEqualTo(Expected.of(events).documents());
         }
+    }
+
+    /** One that stayed in its group would hold partitions that nobody works on. */
+    @Test
+    void anEndWhileTheIndexesAreMadeLeavesNoIndexer() throws Exception {
+        try (HeldNode held = new HeldNode(servers.elasticsearch(), "/adoption-")) {
+            Installation installation = servers.lead(Installation.in(data))
+                    .with("spring.elasticsearch.uris", held.address())
+                    .with("framewatch.generation", "ended");
+            Pipeline pipeline = Pipeline.start(installation, "a test", List.of(Part.CLASSIFY, Part.INDEX));
+            held.awaitRequest();
+            Thread ending = Thread.ofPlatform().start(pipeline::close);
+            await().atMost(PATIENCE).until(() -> waitsForIndexers(ending));
+
+            held.release();
+
+            ending.join();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .isNotEmpty()
+                    .doesNotContain("indexer-ended");
+        }
+    }
+
+    private static boolean waitsForIndexers(Thread ending) {
+        return Arrays.stream(ending.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".GenerationIndexer")
+                        && frame.getMethodName().equals("stop"));
     }
 
     @Test

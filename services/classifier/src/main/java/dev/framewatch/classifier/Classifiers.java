@@ -55,6 +55,9 @@ final class Classifiers implements SmartLifecycle {
     }
 
     private synchronized void on(List<Generation> all) {
+        if (!started) {
+            return;
+        }
         String own = deployment.generation() == null ? FIRST : deployment.generation();
         boolean missing = deployment.generation() == null
                 ? all.isEmpty()
@@ -123,9 +126,9 @@ final class Classifiers implements SmartLifecycle {
     public void stop() {
         watch.close();
         synchronized (this) {
+            started = false;
             running.values().forEach(MessageListenerContainer::stop);
         }
-        started = false;
     }
 
     @Override

@@ -146,6 +146,9 @@ final class GenerationIndexer {
                 clock);
         running = indexer;
         identity = made;
+        if (stopped.getCount() == 0) {
+            indexer.stop(); // who ended this looked for one before it was there
+        }
         try {
             indexer.run();
         } finally {

@@ -38,6 +38,9 @@ final class Indexers implements SmartLifecycle {
     }
 
     private synchronized void on(List<Generation> all) {
+        if (!started) {
+            return;
+        }
         Generation first = all.stream().filter(deployment::worksOn).findFirst().orElse(null);
         for (Generation generation : all) {
             boolean wanted = deployment.worksOn(generation);
@@ -72,9 +75,9 @@ final class Indexers implements SmartLifecycle {
     public void stop() {
         watch.close();
         synchronized (this) {
+            started = false;
             running.values().forEach(GenerationIndexer::stop);
         }
-        started = false;
     }
 
     @Override
