@@ -12,6 +12,7 @@ import dev.framewatch.collector.poll.Costs;
 import dev.framewatch.collector.poll.Schedule;
 import dev.framewatch.collector.poll.TestLoop;
 import dev.framewatch.event.AdoptionEvent;
+import dev.framewatch.event.Draft;
 import dev.framewatch.event.Flag;
 import dev.framewatch.event.Kind;
 import dev.framewatch.event.Metric;
@@ -99,13 +100,7 @@ class LooksTaskTest {
                 SourceClients http = TestClients.patient();
                 CannedReddit canned = new CannedReddit()) {
             LooksTask looks = looks(loop, clients, http, canned);
-            loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, "aged")
-                    .occurred(created, Precision.DAY)
-                    .revision(created)
-                    .observed(created)
-                    .title("a title")
-                    .metric(Metric.SCORE, 1L)
-                    .event());
+            loop.events.add(post("aged", created).metric(Metric.SCORE, 1L).event());
             int sent = send(clients, loop.events, 0);
 
             canned.answers(listing(created, 110), () -> loop.context.pass(Duration.ofSeconds(20)));
@@ -129,11 +124,7 @@ class LooksTaskTest {
                 SourceClients http = TestClients.patient();
                 CannedReddit canned = new CannedReddit()) {
             LooksTask looks = looks(loop, clients, http, canned);
-            loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, "aged")
-                    .occurred(created, Precision.DAY)
-                    .revision(created)
-                    .observed(created)
-                    .title("a title")
+            loop.events.add(post("aged", created)
                     .author("0123456789abcdef0123456789abcdef")
                     .flag(Flag.BOT, true)
                     .event());
@@ -160,11 +151,7 @@ class LooksTaskTest {
                 CannedReddit canned = new CannedReddit()) {
             LooksTask looks = looks(loop, clients, http, canned);
             for (String id : List.of("a", "b", "c")) {
-                loop.events.add(AdoptionEvent.draft(Source.REDDIT, Kind.POST, id)
-                        .occurred(created, Precision.DAY)
-                        .revision(created)
-                        .observed(created)
-                        .title("a title")
+                loop.events.add(post(id, created)
                         .topic(id.equals("c") ? "tensorflow" : "pytorch")
                         .event());
             }
@@ -276,5 +263,13 @@ class LooksTaskTest {
                         .map(EventRecords::collected)
                         .toList());
         return events.size();
+    }
+
+    private static Draft post(String id, Instant created) {
+        return AdoptionEvent.draft(Source.REDDIT, Kind.POST, id)
+                .occurred(created, Precision.DAY)
+                .revision(created)
+                .observed(created)
+                .title("a title");
     }
 }
